@@ -1,0 +1,1 @@
+"""Hemicycle: the knowledge graph of the Belgian Senate's written questions."""
