@@ -1,0 +1,75 @@
+"""A page of the Senate's to the record of what it says."""
+
+import re
+
+from hemicycle.errors import ParseError
+from hemicycle.page import Page
+from hemicycle.parse.body import is_question_marker, read_body, read_question_marker
+from hemicycle.parse.bulletin import read_bulletin
+from hemicycle.parse.draft import Draft, finish
+from hemicycle.parse.forms import detect
+from hemicycle.parse.head_reader import read_head
+from hemicycle.parse.lines import Line, split_lines
+from hemicycle.parse.title import settle_keywords, settle_title
+from hemicycle.records import Record
+
+__all__ = ["parse"]
+
+_LEGISLATURE = re.compile(r"[?&]LEG=(\d{1,2})(?=&|$)")
+_NUMBER = re.compile(r"[?&]NR=(\d{1,6})(?=&|$)")
+
+
+def parse(page: Page) -> Record:
+    """The record of one page.
+
+    Raises ParseError when the page is none of the forms the Senate publishes.
+    """
+    lines = list(split_lines(page.text))
+    form = detect(lines)
+    if form is None:
+        raise ParseError(
+            "is none of the Senate's pages of a written question",
+            file=page.source.file,
+            remedy="leave it out, or check that it was saved whole",
+        )
+    draft = Draft(page, form.layout, form.languages)
+    if form.layout == "bulletin":
+        read_bulletin(lines, draft)
+    else:
+        _read_page(lines, draft)
+    if draft.question is None:
+        draft.question = _number_of_address(page.source.url)
+    if draft.layout == "table":
+        _take_day_of_sending(draft)
+    return finish(draft, lines)
+
+
+def _read_page(lines: list[Line], draft: Draft) -> None:
+    until = next((at for at, line in enumerate(lines) if is_question_marker(line)), len(lines))
+    begin = read_head(lines, draft, until)
+    settle_title(draft)
+    settle_keywords(draft)
+    if begin < len(lines) and begin == until:
+        if read_question_marker(lines[begin], draft):
+            draft.use(lines[begin], "question-marker")
+        begin += 1
+    read_body(lines[begin:], draft)
+    if draft.original_language is None and set(draft.question_text) == {"de"}:
+        draft.original_language = "de"
+        draft.languages = tuple(dict.fromkeys((*draft.languages, "de")))
+
+
+def _take_day_of_sending(draft: Draft) -> None:
+    """A table has no header: the day of asking is the day on which the question was sent."""
+    for event, number in draft.events.items():
+        if event.kind == "question-sent" and draft.asked_on is None:
+            for start, end in draft.spans[f"events/{number}"]:
+                draft.settle("asked_on", event.on, start, end)
+
+
+def _number_of_address(url: str | None) -> str | None:
+    """`…&LEG=5&NR=8910…` names question 5-8910."""
+    legislature, number = (
+        (_LEGISLATURE.search(url), _NUMBER.search(url)) if url is not None else (None, None)
+    )
+    return f"{legislature[1]}-{number[1]}" if legislature and number else None

@@ -1,0 +1,168 @@
+"""What follows the head of a page to the question's text and its answers."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from hemicycle.parse.dates import WRITTEN_DATE, read_date
+from hemicycle.parse.draft import Draft
+from hemicycle.parse.head import NUMBER
+from hemicycle.parse.labels import LANGUAGE_WORDS, fold
+from hemicycle.parse.language import best_cut, is_german
+from hemicycle.parse.lines import Cell, Line, leading_units, split_cells, units
+from hemicycle.parse.parts import parted_text, read_parts
+from hemicycle.parse.sections import SectionLines, split_sections
+from hemicycle.records import Answer, Section, Text
+
+QUESTION_MARKER = re.compile(
+    rf"(?:(?:S[ÉE]NAT\s+)?Question(?:\s+écrite)?\s+n\s?[°ºo.]|"
+    rf"(?:SENAAT\s+)?(?:Schriftelijke\s+)?Vraag\s+nr\s?\.?)\s*{NUMBER}"
+    rf"\s+(?:du|d\.\s?d\.)\s+(?P<date>{WRITTEN_DATE})\s*:?\s*"
+    r"(?:\(\s*(?:Question\s+posée\s+en|Vraag\s+gesteld\s+in\s+(?:het|'t))\s+(?P<language>\w+)\s*\))?",
+    re.IGNORECASE,
+)
+ANSWER_MARKER = re.compile(
+    r"(?:Réponse(?:\s+complémentaire)?\s+reçue\s+le|(?:Aanvullend\s+)?Antwoord\s+ontvangen\s+op)"
+    rf"\s+(?P<date>{WRITTEN_DATE})\s*:?",
+    re.IGNORECASE,
+)
+_NOT_YET = frozenset({"texte pas encore disponible", "tekst nog niet beschikbaar"})
+
+
+def is_question_marker(line: Line) -> bool:
+    """`Question n° 5-8916 du 30 avril 2013 : (Question posée en néerlandais)`, once or twice."""
+    return line.may_be_label and units(QUESTION_MARKER, line.text) is not None
+
+
+def read_question_marker(line: Line, draft: Draft) -> bool:
+    """The number, day and language that the marker repeats; False where they contradict."""
+    found = units(QUESTION_MARKER, line.text) or []
+    for unit in found:
+        day = read_date(unit["date"])
+        language = LANGUAGE_WORDS.get((unit["language"] or "").lower())
+        if day is None or not draft.agrees("asked_on", day):
+            return False
+        if not draft.agrees("question", unit["number"]):
+            return False
+        if unit["language"] and (not language or not draft.agrees("original_language", language)):
+            return False
+        _settle_marker(line, unit, day, language, draft)
+    return bool(found)
+
+
+def _settle_marker(
+    line: Line, unit: re.Match[str], day: date, language: str | None, draft: Draft
+) -> None:
+    at = line.start
+    draft.settle("question", unit["number"], at + unit.start("number"), at + unit.end("number"))
+    draft.settle("asked_on", day, at + unit.start("date"), at + unit.end("date"))
+    if language:
+        start, end = at + unit.start("language"), at + unit.end("language")
+        draft.settle("original_language", language, start, end)
+
+
+def read_body(lines: Sequence[Line], draft: Draft) -> None:
+    """The question's text, and one answer for each answer marker."""
+    region: list[Cell] = []
+    marker: re.Match[str] | None = None
+    for line in lines:
+        found, rest = _answer_marker(line)
+        if found:
+            _close(region, marker, draft)
+            region, marker = _inline_text(line, rest), found[0]
+            _mark_answer(line, found, draft)
+            draft.use(line, "answer-marker")
+        elif line.is_separator:
+            draft.use(line, "separator")
+        elif line.text:
+            region.extend(_cells(line))
+            draft.use(line, "answer-text" if marker else "question-text")
+    _close(region, marker, draft)
+
+
+def _answer_marker(line: Line) -> tuple[list[re.Match[str]], int]:
+    if not line.text[:12].lstrip().lower().startswith(("réponse", "antwoord", "aanvullend")):
+        return [], 0
+    return leading_units(ANSWER_MARKER, line.text)
+
+
+def _inline_text(line: Line, rest: int) -> list[Cell]:
+    text = line.text[rest:]
+    return [Cell(text, line.start + rest, line.end, 0, line.group)] if text else []
+
+
+def _cells(line: Line) -> tuple[Cell, ...]:
+    if "\t" in line.text or line.text.endswith("|"):
+        return split_cells(line)
+    return (Cell(line.text, line.start, line.end, 0, line.group),)
+
+
+def _mark_answer(line: Line, found: Sequence[re.Match[str]], draft: Draft) -> None:
+    for unit in found:
+        start, end = line.start + unit.start("date"), line.start + unit.end("date")
+        draft.mark(f"answers/{len(draft.answers)}/received_on", start, end)
+
+
+def _close(region: list[Cell], marker: re.Match[str] | None, draft: Draft) -> None:
+    """Make of the lines since the last marker a question's text or an answer."""
+    page = draft.page.text
+    if marker is not None:
+        draft.answers.append(read_answer(region, read_date(marker["date"]), draft))
+    elif region:
+        for language, cells in by_language(region, draft).items():
+            draft.question_text[language] = parted_text(page, cells)
+
+
+def by_language(region: Sequence[Cell], draft: Draft) -> dict[str, Sequence[Cell]]:
+    """The lines of a text by language: French before Dutch, a gap or nothing between."""
+    if draft.original_language is None and is_german("\n".join(cell.text for cell in region)):
+        return {"de": region}
+    if len(draft.languages) == 1:
+        return {draft.languages[0]: region}
+    groups = sorted({cell.group for cell in region})
+    if {cell.column for cell in region} == {0, 1}:
+        middle = sum(cell.column == 0 for cell in region)
+        region = sorted(region, key=lambda cell: cell.column)
+    elif len(groups) == 2:
+        middle = sum(cell.group == groups[0] for cell in region)
+    else:
+        middle = best_cut([cell.text for cell in region])
+    halves = {"fr": region[:middle], "nl": region[middle:]}
+    return {language: cells for language, cells in halves.items() if cells}
+
+
+def read_answer(region: Sequence[Cell], received_on: date | None, draft: Draft) -> Answer:
+    """One answer with its sections: section n of the French beside section n of the Dutch."""
+    if not region or fold(region[0].text).rstrip(".") in _NOT_YET:
+        return Answer(received_on, {}, ())
+    page = draft.page.text
+    languages = by_language(region, draft)
+    text = {
+        language: Text(page[cells[0].start : cells[-1].end], cells[0].start, cells[-1].end)
+        for language, cells in languages.items()
+    }
+    split = {language: split_sections(cells) for language, cells in languages.items()}
+    count = max(len(sections) for sections in split.values())
+    sections = tuple(_section(number, split, draft) for number in range(count))
+    return Answer(received_on, text, sections)
+
+
+def _section(number: int, split: dict[str, list[SectionLines]], draft: Draft) -> Section:
+    label: dict[str, str] = {}
+    text: dict[str, Text] = {}
+    parts = {}
+    page = draft.page.text
+    for language, sections in split.items():
+        if number >= len(sections):
+            continue
+        heading, cells = sections[number].heading, sections[number].cells
+        if heading:
+            label[language] = heading.text
+            key = f"answers/{len(draft.answers)}/sections/{number}/service_label/{language}"
+            draft.mark(key, heading.start, heading.end)
+        if cells:
+            text[language] = Text(
+                page[cells[0].start : cells[-1].end], cells[0].start, cells[-1].end
+            )
+            parts[language] = read_parts(page, cells)
+    return Section(label, text, parts)

@@ -1,0 +1,94 @@
+"""The lines before the question marker to facts, one rule after another."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from hemicycle.parse import chronology, head, relations
+from hemicycle.parse.draft import Draft
+from hemicycle.parse.lines import Cell, Line, split_cells
+
+
+class Rule(Struct, frozen=True):
+    """A named way to read one line into a draft; `read` is False when it is not its line."""
+
+    name: str
+    read: Callable[[Line, Draft], bool]
+
+
+LABELLED = (
+    Rule("separator", head.read_separator),
+    Rule("chronology", chronology.read_events),
+    Rule("deadline", chronology.read_deadline),
+    Rule("relation-line", relations.read_relations),
+    Rule("unknown-event", chronology.read_unknown_event),
+    Rule("print-links", head.read_print_links),
+    Rule("institution", head.read_institution),
+    Rule("session", head.read_session),
+    Rule("number-heading", head.read_number),
+    Rule("print-date", head.read_print_date),
+    Rule("chronology-heading", chronology.read_heading),
+    Rule("asker", head.read_asker),
+    Rule("addressee", head.read_addressee),
+)
+"""The lines that say by a label what they are, most frequent first."""
+
+_PRINTS = frozenset({"unilingual-print", "bilingual-print", "pipe-table"})
+
+
+def read_head(lines: Sequence[Line], draft: Draft, until: int) -> int:
+    """Read the lines before line `until` (an index); gives the index where the text begins.
+
+    Without a question marker the text begins at the first line without label
+    below chronology or relations.
+    """
+    for at in range(until):
+        line = lines[at]
+        if not line.text:
+            continue
+        rule = _rule_for(line, draft)
+        if rule is not None:
+            draft.use(line, rule)
+        elif until == len(lines) and (draft.events or draft.relations):
+            return at
+    return until
+
+
+def _rule_for(line: Line, draft: Draft) -> str | None:
+    if line.may_be_label:
+        for rule in LABELLED:
+            if rule.read(line, draft):
+                if rule.name == "separator":
+                    draft.is_title_closed = bool(draft.title_cells)
+                return rule.name
+    if _read_title(line, draft):
+        return "title"
+    return "keyword" if _read_keyword(line, draft) else None
+
+
+def _read_title(line: Line, draft: Draft) -> bool:
+    """The first line without label below asker and addressee; on prints up to the next rule."""
+    if draft.title_cells and (draft.is_title_closed or draft.layout not in _PRINTS):
+        return False
+    if not (draft.title_cells or draft.layout == "table" or _has_begun(draft)):
+        return False
+    draft.title_cells.extend(_cells(line, draft))
+    return True
+
+
+def _has_begun(draft: Draft) -> bool:
+    return bool(draft.question or draft.asker or draft.addressee)
+
+
+def _read_keyword(line: Line, draft: Draft) -> bool:
+    """A line without label between title and chronology."""
+    if not draft.title_cells or draft.events or draft.relations or not line.may_be_label:
+        return False
+    draft.keyword_cells.extend(_cells(line, draft))
+    return True
+
+
+def _cells(line: Line, draft: Draft) -> tuple[Cell, ...]:
+    if draft.layout in ("table", "pipe-table") or "\t" in line.text:
+        return split_cells(line)
+    return (Cell(line.text, line.start, line.end, 0, line.group),)
