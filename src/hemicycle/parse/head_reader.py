@@ -33,6 +33,7 @@ LABELLED = (
 )
 """The lines that say by a label what they are, most frequent first."""
 
+_MOST_TITLE_LINES = 6
 _PRINTS = frozenset({"unilingual-print", "bilingual-print", "pipe-table"})
 
 
@@ -68,6 +69,8 @@ def _rule_for(line: Line, draft: Draft) -> str | None:
 
 def _read_title(line: Line, draft: Draft) -> bool:
     """The first line without label below asker and addressee; on prints up to the next rule."""
+    if not line.may_be_label or len(draft.title_cells) >= _MOST_TITLE_LINES:
+        return False
     if draft.title_cells and (draft.is_title_closed or draft.layout not in _PRINTS):
         return False
     if not (draft.title_cells or draft.layout == "table" or _has_begun(draft)):

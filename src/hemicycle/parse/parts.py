@@ -121,4 +121,6 @@ def _end_before(page: str, start: int) -> int:
 
 def _part(page: str, label: _Label, end: int, inner: tuple[Part, ...]) -> Part:
     start = min(label.text_start, end)
+    while start < end and page[start].isspace():
+        start += 1  # a label alone on its line
     return Part(label.label, label.numbers, page[start:end], start, end, inner)

@@ -1,0 +1,34 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: setup demo test check bench clean
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -e .
+	touch $(STAMP)
+
+demo: setup  ## build the graph of the two real documents and ask it one question
+	$(BIN)/hemicycle build tests/documents --out graphs
+	$(BIN)/hemicycle query accounts-by-service --store graphs
+
+test: setup  ## all that must hold
+	$(BIN)/python -m pytest
+
+check: setup test  ## what a commit must pass
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/hemicycle build tests/documents --out graphs
+	git diff --exit-code graphs
+
+bench: setup  ## measure, as docs/performance.md tells
+	$(BIN)/python bench/run.py
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,110 @@
+"""Numbered parts and sections of texts, as lists of lines."""
+
+from collections.abc import Callable
+
+import pytest
+
+from hemicycle.page import Page
+from hemicycle.parse import parse
+from hemicycle.parse.lines import Cell, split_lines
+from hemicycle.parse.parts import read_parts
+from hemicycle.parse.sections import is_heading, split_sections
+from hemicycle.records import Part
+
+Tree = list[tuple[str, tuple[int, ...], str, "Tree"]]
+
+
+def cells_of(text: str) -> list[Cell]:
+    return [
+        Cell(line.text, line.start, line.end, 0, line.group)
+        for line in split_lines(text)
+        if line.text
+    ]
+
+
+def tree(parts: tuple[Part, ...]) -> Tree:
+    return [(part.label, part.numbers, part.text, tree(part.parts)) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1) a\n\n2) b", [("1)", (1,), "a", []), ("2)", (2,), "b", [])]),
+        ("1. a\nmore\n2.Qu b", [("1.", (1,), "a\nmore", []), ("2.", (2,), "Qu b", [])]),
+        ("1)Ik\n2)U", [("1)", (1,), "Ik", []), ("2)", (2,), "U", [])]),
+        ("1 et 2) both\n3) c", [("1 et 2)", (1, 2), "both", []), ("3)", (3,), "c", [])]),
+        ("1, 2 en 3. all", [("1, 2 en 3.", (1, 2, 3), "all", [])]),
+        (
+            "2) Quels effectifs ?\na) sur cinq ans ?\nb) par rôle ?",
+            [
+                (
+                    "2)",
+                    (2,),
+                    "Quels effectifs ?\na) sur cinq ans ?\nb) par rôle ?",
+                    [("a)", (), "sur cinq ans ?", []), ("b)", (), "par rôle ?", [])],
+                )
+            ],
+        ),
+        ("a. x ;\nb. y", [("a.", (), "x ;", []), ("b.", (), "y", [])]),
+        ("- x\n- y\n\nrest", [("-", (), "x", []), ("-", (), "y", [])]),
+        ("2 groupes Yammer (HandiSocial) : x", []),
+        ("1.500 agents\n30/4/2013 x", []),
+        ("2013. En\n40) x", []),
+        ("1) a\n9) far\n2) b", [("1)", (1,), "a\n9) far", []), ("2)", (2,), "b", [])]),
+        ("1) a\n1. in\n2. in\n2) b", [("1)", (1,), "a\n1. in\n2. in", []), ("2)", (2,), "b", [])]),
+        ("1)\nbelow", [("1)", (1,), "below", [])]),
+        ("", []),
+    ],
+)
+def test_parts(text: str, expected: Tree) -> None:
+    assert tree(read_parts(text, cells_of(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one\nSPF Justice\ntwo", [(None, ["one"]), ("SPF Justice", ["two"])]),
+        ("SPF Justice :\none", [("SPF Justice", ["one"])]),
+        (
+            "FOD Werkgelegenheid\nSPF Justice\none",
+            [(None, ["FOD Werkgelegenheid"]), ("SPF Justice", ["one"])],
+        ),
+        ("one\nSPF Justice", [(None, ["one", "SPF Justice"])]),
+        ("SPF Justice : il est présent.\none", [(None, ["SPF Justice : il est présent.", "one"])]),
+    ],
+)
+def test_sections(text: str, expected: list[tuple[str | None, list[str]]]) -> None:
+    found = split_sections(cells_of(text))
+    assert [
+        (section.heading.text if section.heading else None, [cell.text for cell in section.cells])
+        for section in found
+    ] == expected
+
+
+@pytest.mark.parametrize("text", ["Le SPF Emploi", "SPF", "SPF Emploi.", "Les SPF qui relèvent"])
+def test_no_heading(text: str) -> None:
+    assert not is_heading(text)
+
+
+def test_one_marker_line_for_both_languages(page: Callable[..., Page]) -> None:
+    """Between the French and the Dutch answer nothing is printed."""
+    head = "Question écrite n° 5-1 Schriftelijke vraag nr. 5-1\n"
+    marker = (
+        "Question n° 5-1 du 30 avril 2013 : (Question posée en français) "
+        "Vraag nr. 5-1 d.d. 30 april 2013 : (Vraag gesteld in het Frans)\n"
+    )
+    answer = "Réponse reçue le 1 mai 2013 : Antwoord ontvangen op 1 mei 2013 :\n"
+    text = (
+        f"{head}{marker}Quelle est la question ?\n\u00a0\nWat is de vraag?\n{answer}"
+        "1) Le service est présent.\nGelieve hierna het antwoord te vinden.\n1) De dienst is er.\n"
+    )
+    record = parse(page(text))
+    assert {x: t.text for x, t in record.answers[0].text.items()} == {
+        "fr": "1) Le service est présent.",
+        "nl": "Gelieve hierna het antwoord te vinden.\n1) De dienst is er.",
+    }
+    assert {x: t.text for x, t in record.question_text.items()} == {
+        "fr": "Quelle est la question ?",
+        "nl": "Wat is de vraag?",
+    }
+    assert record.unread == ()
