@@ -1,6 +1,7 @@
 """The lines before the question marker to facts, one rule after another."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -10,28 +11,32 @@ from hemicycle.parse.lines import Cell, Line, split_cells
 
 
 class Rule(Struct, frozen=True):
-    """A named way to read one line into a draft; `read` is False when it is not its line."""
+    """A named way to read one line into a draft; `read` is False when it is not its line.
+
+    `first` are the letters, in lower case, that its lines can begin with; empty for any.
+    """
 
     name: str
+    first: str
     read: Callable[[Line, Draft], bool]
 
 
 LABELLED = (
-    Rule("separator", head.read_separator),
-    Rule("chronology", chronology.read_events),
-    Rule("deadline", chronology.read_deadline),
-    Rule("relation-line", relations.read_relations),
-    Rule("unknown-event", chronology.read_unknown_event),
-    Rule("print-links", head.read_print_links),
-    Rule("institution", head.read_institution),
-    Rule("session", head.read_session),
-    Rule("number-heading", head.read_number),
-    Rule("print-date", head.read_print_date),
-    Rule("chronology-heading", chronology.read_heading),
-    Rule("asker", head.read_asker),
-    Rule("addressee", head.read_addressee),
+    Rule("separator", "_", head.read_separator),
+    Rule("chronology", "0123456789", chronology.read_events),
+    Rule("unknown-event", "0123456789", chronology.read_unknown_event),
+    Rule("print-date", "0123456789", head.read_print_date),
+    Rule("deadline", "(", chronology.read_deadline),
+    Rule("relation-line", "", relations.read_relations),
+    Rule("print-links", "vte", head.read_print_links),
+    Rule("institution", "sb", head.read_institution),
+    Rule("session", "szb", head.read_session),
+    Rule("number-heading", "qs", head.read_number),
+    Rule("chronology-heading", "c", chronology.read_heading),
+    Rule("asker", "dv", head.read_asker),
+    Rule("addressee", "aà", head.read_addressee),
 )
-"""The lines that say by a label what they are, most frequent first."""
+"""The lines that say by a label what they are: of two that fit, the first one reads."""
 
 _MOST_TITLE_LINES = 6
 _PRINTS = frozenset({"unilingual-print", "bilingual-print", "pipe-table"})
@@ -55,9 +60,14 @@ def read_head(lines: Sequence[Line], draft: Draft, until: int) -> int:
     return until
 
 
+@cache
+def _rules_by_first(letter: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in LABELLED if not rule.first or letter in rule.first)
+
+
 def _rule_for(line: Line, draft: Draft) -> str | None:
     if line.may_be_label:
-        for rule in LABELLED:
+        for rule in _rules_by_first(line.text[0].lower()):
             if rule.read(line, draft):
                 if rule.name == "separator":
                     draft.is_title_closed = bool(draft.title_cells)
