@@ -1,12 +1,14 @@
-"""Oxigraph's triples to an rdflib graph, which pySHACL and users read."""
+"""RDF files to Oxigraph's triples, and those to an rdflib graph, which pySHACL reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 from pyoxigraph import Literal as OxLiteral
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Identifier
 
+from hemicycle.errors import ReadError
 from hemicycle.namespaces import PREFIXES
 
 _PLAIN = "http://www.w3.org/2001/XMLSchema#string"
@@ -20,6 +22,25 @@ def as_graph(triples: Iterable[Triple]) -> Graph:
     for triple in triples:
         graph.add((as_term(triple.subject), as_term(triple.predicate), as_term(triple.object)))
     return graph
+
+
+def read_rdf(path: Path) -> Iterator[Triple]:
+    """The triples of an RDF file, its notation known by its ending; graphs' names are left out.
+
+    Raises ReadError, with the line where it is known, for a file that is no RDF.
+    """
+    form = RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if form is None:
+        raise ReadError(
+            "is no RDF file", file=path, remedy="name it .ttl, .nt, .nq, .trig, .rdf or .jsonld"
+        )
+    try:
+        for quad in parse(path=path, format=form, base_iri=path.absolute().as_uri()):
+            yield quad.triple
+    except SyntaxError as error:
+        raise ReadError(error.msg, file=path, line=error.lineno) from error
+    except OSError as error:
+        raise ReadError(error.strerror or str(error), file=path) from error
 
 
 def as_term(term: object) -> Identifier:

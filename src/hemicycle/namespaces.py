@@ -27,6 +27,7 @@ class HC(DefinedNamespace):
     OralQuestion: URIRef
     PageText: URIRef
     Platform: URIRef
+    Question: URIRef
     QuestionFamily: URIRef
     QuestionPart: URIRef
     RequestForExplanations: URIRef

@@ -1,0 +1,116 @@
+"""A validation report to text for people, JSON for programs, Turtle for the web of data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+from rdflib import Literal, Node
+
+from hemicycle.namespaces import PREFIXES
+from hemicycle.validate.report import Report, Result, is_property
+from hemicycle.validate.shapes import SHAPE
+from hemicycle.validate.words import WORDS, Language, Words
+
+_NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()} | {SHAPE: "shape"}
+_IRI_IN_PATH = re.compile(r"<([^<>]*)>")
+_LONGEST_VALUE = 120
+"""How many characters of a value a line of the text shows."""
+
+
+def as_text(report: Report, language: Language = "en") -> str:
+    """The report for people: whether the graph conforms, each result, what was looked at.
+
+    A message that lacks the language is given in English, or in the first it has.
+    """
+    words = WORDS[language]
+    lines = [words.conforms if report.conforms else words.violated]
+    totals = Counter(result.severity for result in report.results)
+    lines.append(words.counted.format(violations=totals["Violation"], warnings=totals["Warning"]))
+    for result in report.results:
+        lines += ["", *_result_lines(result, words, language)]
+    lines += ["", words.looked_at]
+    lines += [f"{count:8} {_short(shape)}" for shape, count in report.focus_counts]
+    if report.unused:
+        lines += ["", words.unused, *(f"  {_short(shape)}" for shape in report.unused)]
+    return "\n".join(lines) + "\n"
+
+
+def _result_lines(result: Result, words: Words, language: Language) -> Iterator[str]:
+    severity = words.severities.get(result.severity, result.severity)
+    yield f"[{severity}] {result.focus}"
+    if result.path is not None:
+        value = "" if result.value is None else f" {_cut(result.value)}"
+        yield f"  {_short_path(result.path)}{value}"
+    yield f"  {_message(result.messages, language)}"
+    yield f"  ({_short(result.shape)})"
+
+
+def _message(messages: dict[str, str], language: Language) -> str:
+    for code in (language, "en"):
+        if code in messages:
+            return messages[code]
+    return next(iter(messages.values()), "")
+
+
+def _cut(value: Node) -> str:
+    text = f'"{value}"' if isinstance(value, Literal) else str(value)
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[: _LONGEST_VALUE - 1]}…"
+
+
+def _short(iri: str) -> str:
+    """An IRI as prefix and name, where it has a prefix of ours.
+
+    >>> _short("https://w3id.org/hemicycle/ns#askedOn")
+    'hc:askedOn'
+    """
+    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
+    prefix = _NAMESPACES.get(iri[:cut])
+    return iri if prefix is None else f"{prefix}:{iri[cut:]}"
+
+
+def _short_path(path: str) -> str:
+    if is_property(path):
+        return _short(path)
+    return _IRI_IN_PATH.sub(lambda found: _short(found[1]), path)
+
+
+def as_json(report: Report) -> str:
+    """The report for programs: conforms, results, focus nodes of each shape, unused shapes.
+
+    Terms have the form of SPARQL's results (https://www.w3.org/TR/sparql11-results-json/).
+    """
+    plain = {
+        "conforms": report.conforms,
+        "results": [_plain(result) for result in report.results],
+        "focus_counts": dict(report.focus_counts),
+        "unused": report.unused,
+    }
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
+
+
+def _plain(result: Result) -> dict[str, object]:
+    return {
+        "focus": _plain_term(result.focus),
+        "path": result.path,
+        "value": None if result.value is None else _plain_term(result.value),
+        "shape": result.shape,
+        "component": result.component,
+        "severity": result.severity,
+        "messages": result.messages,
+    }
+
+
+def _plain_term(term: Node) -> dict[str, str]:
+    if not isinstance(term, Literal):
+        return {"type": "uri", "value": str(term)}
+    plain = {"type": "literal", "value": str(term)}
+    if term.language is not None:
+        return plain | {"xml:lang": term.language}
+    return plain if term.datatype is None else plain | {"datatype": str(term.datatype)}
+
+
+def as_turtle(report: Report) -> str:
+    """The W3C validation report in Turtle, the same bytes for the same results."""
+    return report.graph.serialize(format="turtle")

@@ -1,0 +1,50 @@
+"""The words of a report for people, in each of its languages."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Language = Literal["en", "fr", "nl"]
+
+
+class Words(Struct, frozen=True):
+    """What a report says around the messages of its shapes, in one language.
+
+    `severities` is by the local name of SHACL's severity; `counted` has the places
+    `violations` and `warnings`.
+    """
+
+    conforms: str
+    violated: str
+    counted: str
+    severities: dict[str, str]
+    looked_at: str
+    unused: str
+
+
+WORDS: dict[Language, Words] = {
+    "en": Words(
+        conforms="The graph conforms to the shapes.",
+        violated="The graph does not conform to the shapes.",
+        counted="Violations: {violations}. Warnings: {warnings}.",
+        severities={"Violation": "Violation", "Warning": "Warning", "Info": "Note"},
+        looked_at="Focus nodes of each shape:",
+        unused="Shapes that found no focus node:",
+    ),
+    "fr": Words(
+        conforms="Le graphe est conforme aux formes.",
+        violated="Le graphe n'est pas conforme aux formes.",
+        counted="Violations : {violations}. Avertissements : {warnings}.",
+        severities={"Violation": "Violation", "Warning": "Avertissement", "Info": "Remarque"},
+        looked_at="Nœuds examinés par chaque forme :",
+        unused="Formes qui n'ont trouvé aucun nœud :",
+    ),
+    "nl": Words(
+        conforms="De graaf voldoet aan de vormen.",
+        violated="De graaf voldoet niet aan de vormen.",
+        counted="Overtredingen: {violations}. Waarschuwingen: {warnings}.",
+        severities={"Violation": "Overtreding", "Warning": "Waarschuwing", "Info": "Opmerking"},
+        looked_at="Knooppunten die elke vorm bekeken heeft:",
+        unused="Vormen die geen knooppunt gevonden hebben:",
+    ),
+}
