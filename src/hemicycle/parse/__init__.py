@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from hemicycle.errors import ParseError
 from hemicycle.page import Page
 from hemicycle.parse.body import is_question_marker, read_body, read_question_marker
@@ -9,18 +11,34 @@ from hemicycle.parse.bulletin import read_bulletin
 from hemicycle.parse.draft import Draft, finish
 from hemicycle.parse.forms import detect
 from hemicycle.parse.head_reader import read_head
+from hemicycle.parse.keywords import settle_keywords
 from hemicycle.parse.lines import Line, split_lines
-from hemicycle.parse.title import settle_keywords, settle_title
+from hemicycle.parse.title import settle_title
 from hemicycle.records import Record
 
-__all__ = ["parse"]
+__all__ = ["Reading", "parse", "parse_with_rules"]
 
 _LEGISLATURE = re.compile(r"[?&]LEG=(\d{1,2})(?=&|$)")
 _NUMBER = re.compile(r"[?&]NR=(\d{1,6})(?=&|$)")
 
 
+class Reading(Struct, frozen=True):
+    """A record, and for each line that a rule consumed (lines count from 1) the rule's name."""
+
+    record: Record
+    rules: dict[int, str]
+
+
 def parse(page: Page) -> Record:
     """The record of one page.
+
+    Raises ParseError when the page is none of the forms the Senate publishes.
+    """
+    return parse_with_rules(page).record
+
+
+def parse_with_rules(page: Page) -> Reading:
+    """The record of one page, and which rule read which of its lines.
 
     Raises ParseError when the page is none of the forms the Senate publishes.
     """
@@ -41,7 +59,7 @@ def parse(page: Page) -> Record:
         draft.question = _number_of_address(page.source.url)
     if draft.layout == "table":
         _take_day_of_sending(draft)
-    return finish(draft, lines)
+    return Reading(finish(draft, lines), draft.used)
 
 
 def _read_page(lines: list[Line], draft: Draft) -> None:
