@@ -1,0 +1,10 @@
+"""Rules that derive what depends on several pages, and findings about what does not agree.
+
+Each rule is a CONSTRUCT query in a file of its own: rules/*.rq feed graph/inferred,
+in the order of their names, findings/*.rq graph/findings.
+"""
+
+from hemicycle.infer.rules import Rule, finding_rules, read_rule, rules
+from hemicycle.infer.run import RuleRun, apply_rule, infer
+
+__all__ = ["Rule", "RuleRun", "apply_rule", "finding_rules", "infer", "read_rule", "rules"]

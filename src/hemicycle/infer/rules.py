@@ -1,0 +1,60 @@
+"""The .rq files beside this module to rules: a CONSTRUCT query, its title and description."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from hemicycle.assets import asset
+from hemicycle.errors import QueryError
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """One CONSTRUCT query; its relative IRIs are relative to the base of the graph.
+
+    `graph` names the named graph that takes what it constructs.
+    """
+
+    name: str
+    title: str
+    description: str
+    query: str
+    file: Path
+    graph: str
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of graph/inferred, in the order they run: a later one sees what an earlier adds."""
+    return _read(asset("infer/rules"), "inferred")
+
+
+def finding_rules() -> tuple[Rule, ...]:
+    """The rules of graph/findings: what is odd once all pages and rules are there."""
+    return _read(asset("infer/findings"), "findings")
+
+
+def _read(folder: Path, graph: str) -> tuple[Rule, ...]:
+    return tuple(read_rule(file, graph) for file in sorted(folder.glob("*.rq")))
+
+
+def read_rule(file: Path, graph: str) -> Rule:
+    """The rule in a file that opens with the lines `# title: …` and `# description: …`.
+
+    Raises QueryError when one of them is missing.
+    """
+    query = file.read_text(encoding="utf-8")
+    lines = iter(query.splitlines())
+    return Rule(
+        name=file.stem,
+        title=_header("title", next(lines, ""), file, 1),
+        description=_header("description", next(lines, ""), file, 2),
+        query=query,
+        file=file,
+        graph=graph,
+    )
+
+
+def _header(key: str, line: str, file: Path, number: int) -> str:
+    mark = f"# {key}: "
+    if not line.startswith(mark):
+        raise QueryError(f"does not say {mark.strip()!r}", file=file, line=number)
+    return line.removeprefix(mark).strip()

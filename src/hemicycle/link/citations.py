@@ -1,0 +1,85 @@
+"""A text to the questions of the Senate that it cites by number."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from hemicycle.link.found import Found
+from hemicycle.link.passages import Passage
+from hemicycle.links import Mention, Stance
+from hemicycle.records import Record
+
+_NUMBER = r"[1-9]-\d{1,5}(?![\d/-])"
+_NOUNS = (
+    ("request-for-explanations", r"demandes?\s+d['’]explications?|vra(?:ag|gen)\s+om\s+uitleg"),
+    ("oral-question", r"questions?\s+orales?|mondelinge\s+vra(?:ag|gen)"),
+    ("question", r"questions?(?:\s+parlementaires?)?(?:\s+écrites?)?|Q\.?E\.?|vra(?:ag|gen)"),
+)
+"""What each number series is called; the longer names first: `vraag om uitleg` is no `vraag`."""
+
+_CITATION = re.compile(
+    "|".join(rf"(?P<{kind.replace('-', '_')}>\b(?:{noun}))" for kind, noun in _NOUNS),
+    re.IGNORECASE,
+)
+_SIGN = r"(?:n\s?[°ºo]s?|nrs?\.?|num[ée]ros?|nummers?)"
+_FIRST = re.compile(rf"\s*{_SIGN}?\s*(?P<number>{_NUMBER})", re.IGNORECASE)
+_NEXT = re.compile(rf"\s*(?:,|;|et|en|ou|of|&)\s*{_SIGN}?\s*(?P<number>{_NUMBER})", re.IGNORECASE)
+
+
+class Citation(Struct, frozen=True):
+    """A question cited at [start, end) of a text, by the path of its node.
+
+    A number must follow the name of its series: documents (6-205/1), annals (3-149),
+    bulletins and the numbers of other assemblies (51-1235) are no questions of ours.
+    """
+
+    path: str
+    start: int
+    end: int
+
+
+def find_citations(text: str) -> Iterator[Citation]:
+    """The questions that a text cites, in order.
+
+    >>> [found.path for found in find_citations("mes questions écrites n° 5-12 et 5-13")]
+    ['question/5-12', 'question/5-13']
+    >>> list(find_citations("la question n° 51-1235 et le document 6-205/1"))
+    []
+    """
+    for noun in _CITATION.finditer(text):
+        kind = (noun.lastgroup or "").replace("_", "-")
+        found = _FIRST.match(text, noun.end())
+        start = noun.start()
+        while found:
+            yield Citation(f"{kind}/{found['number']}", start, found.end())
+            following = _NEXT.match(text, found.end())
+            found, start = following, following.start("number") if following else 0
+
+
+def link_citations(
+    record: Record, page_text: str, question: str, passages: Sequence[Passage]
+) -> Found:
+    """The questions that titles and texts cite; `question` is the path of the page's own."""
+    mentions: list[Mention] = []
+    for language in record.title:
+        for start, end in record.spans[f"title/{language}"]:
+            mentions.extend(_mentions(page_text[start:end], start, question, None))
+    for passage in passages:
+        mentions.extend(_mentions(passage.text, passage.start, passage.within, passage.stance))
+    return Found(mentions=tuple(mentions))
+
+
+def _mentions(text: str, start: int, within: str, stance: Stance | None) -> Iterator[Mention]:
+    for citation in find_citations(text):
+        yield Mention(
+            kind="question",
+            body=citation.path,
+            start=start + citation.start,
+            end=start + citation.end,
+            exact=text[citation.start : citation.end],
+            rule="cited-in-text",
+            basis="printed",
+            stance=stance,
+            within=within,
+        )

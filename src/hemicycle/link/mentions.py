@@ -1,0 +1,28 @@
+"""The places of a printed value to mentions of what it names."""
+
+from hemicycle.links import Finding, Mention
+from hemicycle.records import Record
+
+
+def mentions_of(
+    record: Record, page: str, key: str, *, kind: str, body: str, rule: str
+) -> tuple[Mention, ...]:
+    """One mention for each copy of the value `key` of the record, which names `body`."""
+    return tuple(
+        Mention(
+            kind=kind,
+            body=body,
+            start=start,
+            end=end,
+            exact=page[start:end],
+            rule=rule,
+            basis="printed",
+        )
+        for start, end in record.spans.get(key, ())
+    )
+
+
+def finding_at(record: Record, key: str, *, kind: str, about: str | None, words: str) -> Finding:
+    """A finding on the value `key` of the record, at its first copy."""
+    start, end = next(iter(record.spans.get(key, ())), (None, None))
+    return Finding(kind=kind, about=about, words=words, start=start, end=end)

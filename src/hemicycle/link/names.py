@@ -1,0 +1,177 @@
+"""Known names to the places of a text where they stand: one pass, the longest first."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import compress
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from hemicycle.link.addresses import is_in_address
+from hemicycle.link.fold import Words, fold, words
+from hemicycle.link.places import Hit, Hits
+
+Case = Literal["any", "initial", "upper"]
+
+_EVERYWHERE = frozenset({"d", "de", "f", "het", "l", "la", "le", "s"})
+"""Words too common to look behind each time: names are sought by their second word."""
+
+_MARK = re.compile(r"[\n;:?!.]")
+_BREAK = re.compile(r"[\n;:?!]|[a-zà-ÿ]{2}\.\s")
+
+
+class Name(Struct, frozen=True, kw_only=True):
+    """One printed form of a node's name.
+
+    Known from day `since` to the day before `until`. `part` is how many signs
+    at its head are the name, where a compound (Facebookpagina) runs on. `lead`
+    is a word that must stand before the words it is sought by. A shy name
+    counts where the text names the node in another way, too.
+    """
+
+    path: str
+    case: Case = "any"
+    language: str | None = None
+    since: date | None = None
+    until: date | None = None
+    part: int | None = None
+    lead: str = ""
+    is_shy: bool = False
+
+    def holds(self, on: date | None) -> bool:
+        """Whether the node bore this name on a day; on an unknown day, any did."""
+        if on is None:
+            return True
+        since, until = self.since, self.until
+        return (since is None or since <= on) and (until is None or on < until)
+
+    def fits(self, printed: str, on: date | None) -> bool:
+        """Whether the capitals and the day are this name's."""
+        if self.case == "initial" and not printed[:1].isupper():
+            return False
+        if self.case == "upper" and not printed.isupper():
+            return False
+        return self.holds(on)
+
+
+class Branch(Struct):
+    """What may follow the words read so far, and the names that end here."""
+
+    onward: dict[str, "Branch"]
+    names: list[Name]
+
+
+def index(labels: Iterable[tuple[str, Name]]) -> dict[str, Branch]:
+    """Names by their words; a label without any word is left out."""
+    root: dict[str, Branch] = {}
+    for label, name in labels:
+        onward, branch = root, None
+        parts = [word for word in words(fold(label)).words if word]
+        if len(parts) > 1 and parts[0] in _EVERYWHERE:
+            name, parts = replace(name, lead=parts[0]), parts[1:]
+        for word in parts:
+            branch = onward.setdefault(word, Branch({}, []))
+            onward = branch.onward
+        if branch is not None and name not in branch.names:
+            branch.names.append(name)
+    return root
+
+
+def find(
+    text: str, found: Words, root: dict[str, Branch], on: date | None, language: str | None
+) -> Hits:
+    """Every known name in a text, none inside another and none inside an address."""
+    hits: list[Hit] = []
+    unknown: list[int] = []
+    beyond = 0
+    for first in compress(range(len(found.words)), map(root.__contains__, found.words)):
+        if first < beyond:
+            continue
+        opened = root[found.words[first]]
+        following = found.words[first + 1] if first + 1 < len(found.words) else ""
+        if following and not opened.names and following not in opened.onward:
+            unknown.append(first)
+            continue
+        ends = _ends(found, opened, first)
+        hit = _longest(text, found, first, ends, on, language) if ends else None
+        if hit is not None:
+            hits.append(hit)
+            beyond = hit.last + 1
+        elif not ends:
+            unknown.append(first)
+    return Hits(_certain(hits), tuple(unknown))
+
+
+def _certain(hits: list[Hit]) -> tuple[Hit, ...]:
+    """The names without the shy ones whose node the text names in no other way."""
+    if not any(hit.is_shy for hit in hits):
+        return tuple(hits)
+    named = {hit.path for hit in hits if not hit.is_shy}
+    return tuple(hit for hit in hits if not hit.is_shy or hit.path in named)
+
+
+def go_on(
+    text: str, found: Words, opened: Branch, word: int, on: date | None, language: str | None
+) -> Hit | None:
+    """The name whose first word is that of `opened` and whose others stand behind `word`.
+
+    It is what « les SPF Emploi et Justice » says second; the hit leaves the first word out.
+    """
+    ends = _ends(found, Branch(opened.onward, []), word)
+    first = found.after(word)
+    return _longest(text, found, first, ends, on, language) if ends else None
+
+
+def _ends(found: Words, opened: Branch, first: int) -> list[tuple[int, list[Name]]]:
+    """The names that begin with a word, the shortest first, each with its last word."""
+    ends: list[tuple[int, list[Name]]] = []
+    branch: Branch | None = opened
+    sought, last = found.words, first
+    while branch is not None:
+        if branch.names:
+            ends.append((last, branch.names))
+        if not branch.onward:
+            break
+        last += 1
+        while last < len(sought) and not sought[last]:
+            last += 1
+        branch = branch.onward.get(sought[last]) if last < len(sought) else None
+    return ends
+
+
+def _longest(
+    text: str,
+    found: Words,
+    first: int,
+    ends: list[tuple[int, list[Name]]],
+    on: date | None,
+    language: str | None,
+) -> Hit | None:
+    start = found.start(first)
+    for last, names in reversed(ends):
+        end = found.end(last)
+        printed = text[start:end]
+        name = _only([name for name in names if name.fits(printed, on)], language)
+        if name is None or (_MARK.search(printed) and _BREAK.search(printed)):
+            continue
+        opening = first
+        if name.lead:
+            opening = found.before(first)
+            if found.at(opening) != name.lead:
+                continue
+        begin, stop = found.start(opening), end if name.part is None else start + name.part
+        if not is_in_address(text, begin, stop):
+            return Hit(name.path, begin, stop, opening, last, name.is_shy)
+    return None
+
+
+def _only(names: list[Name], language: str | None) -> Name | None:
+    """The one node meant, in the language of the text before any other; else none."""
+    if len(names) < 2:
+        return names[0] if names else None
+    for choice in (names, [name for name in names if name.language == language]):
+        if choice and all(name.path == choice[0].path for name in choice):
+            return choice[0]
+    return None

@@ -1,0 +1,111 @@
+"""A record to its passages: each text in each language, with the names found in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from hemicycle.link.authority import Authority
+from hemicycle.link.coordinated import with_coordinated
+from hemicycle.link.fold import Words, fold, words
+from hemicycle.link.names import find
+from hemicycle.link.places import Places, places
+from hemicycle.link.portfolios import is_portfolio
+from hemicycle.mint import section_path
+from hemicycle.records import Part, Record
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """One text of the page, `page[start : start + len(text)]`, in one language.
+
+    All other offsets count from its own start. `parts` are where its numbered
+    parts begin, `heading` is the service that a heading gives the section.
+    `openers` are words that open a name and go on as none that is known.
+    """
+
+    text: str
+    start: int
+    language: str
+    within: str
+    stance: Literal["claimed", "mentioned"]
+    on: date | None
+    heading: str | None
+    parts: tuple[int, ...]
+    folded: str
+    words: Words
+    services: Places
+    platforms: Places
+    openers: tuple[int, ...]
+
+
+class _Place(Struct, frozen=True, kw_only=True):
+    within: str
+    stance: Literal["claimed", "mentioned"]
+    on: date | None
+    heading: str | None = None
+
+
+def read_passages(
+    record: Record, question: str, headings: Mapping[str, str], authority: Authority
+) -> Iterator[Passage]:
+    """The texts of the question, then those of the sections of each answer.
+
+    `question` is the key of the question, `headings` gives the services of the
+    sections that bear one as heading.
+    """
+    place = _Place(within=f"question/{question}", stance="mentioned", on=record.asked_on)
+    for language, whole in record.question_text.items():
+        yield _read(whole.text, whole.start, whole.parts, language, place, authority)
+    for number, answer in enumerate(record.answers, 1):
+        for ordinal, section in enumerate(answer.sections, 1):
+            path = section_path(question, number, ordinal)
+            place = _Place(
+                within=path,
+                stance="claimed",
+                on=answer.received_on or record.asked_on,
+                heading=headings.get(path),
+            )
+            for language, text in section.text.items():
+                parts = section.parts.get(language, ())
+                yield _read(text.text, text.start, parts, language, place, authority)
+
+
+def _read(
+    text: str,
+    start: int,
+    parts: Sequence[Part],
+    language: str,
+    place: _Place,
+    authority: Authority,
+) -> Passage:
+    folded = fold(text)
+    found = words(folded)
+    names = find(text, found, authority.names, place.on, language)
+    services = [
+        hit
+        for hit in names.hits
+        if hit.path.startswith("service/") and not is_portfolio(text, found, hit)
+    ]
+    return Passage(
+        text=text,
+        start=start,
+        language=language,
+        within=place.within,
+        stance=place.stance,
+        on=place.on,
+        heading=place.heading,
+        parts=tuple(part.start - start for part in parts),
+        folded=folded,
+        words=found,
+        services=places(with_coordinated(text, found, services, authority, place.on, language)),
+        platforms=places(hit for hit in names.hits if hit.path.startswith("platform/")),
+        openers=names.unknown,
+    )
+
+
+def part_start(passage: Passage, at: int) -> int:
+    """Where the numbered part of a place begins; 0 in front of the first."""
+    number = bisect_right(passage.parts, at)
+    return passage.parts[number - 1] if number else 0

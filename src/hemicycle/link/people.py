@@ -1,0 +1,75 @@
+"""Who asks, as printed, to a person and a party."""
+
+import re
+
+from msgspec import Struct
+
+from hemicycle.link.authority import Authority
+from hemicycle.link.found import Found
+from hemicycle.link.mentions import finding_at, mentions_of
+from hemicycle.links import LocalNode
+from hemicycle.mint import slug
+from hemicycle.records import Record
+
+_TITLE = re.compile(
+    r"(?:M\.|MM\.|Mme|Mmes|Mlle|Mevr\.|Mevrouw|mevrouw|de heer|De heer|dhr\.|Dhr\.|Madame|"
+    r"Monsieur|Herr|Frau)\s+"
+)
+_LEGISLATURE = re.compile(r"(\d{1,2})-\d")
+
+
+class AskerLink(Struct, frozen=True):
+    """The paths of the person who asks and of the party the page prints, and what was found."""
+
+    asker: str | None
+    party: str | None
+    found: Found
+
+
+def link_asker(record: Record, page: str, authority: Authority) -> AskerLink:
+    """The person and the party of a record; both None where nobody is printed."""
+    if record.asker is None:
+        return AskerLink(None, None, Found())
+    name = _TITLE.sub("", record.asker.name, count=1).strip() or record.asker.name
+    person = person_path(record, name)
+    nodes = [] if person in authority.persons else [LocalNode(person, ((None, name),))]
+    key = "asker/name" if "asker/name" in record.spans else "asker"
+    mentions = mentions_of(record, page, key, kind="person", body=person, rule="asker-line")
+    if record.asker.party is None:
+        return AskerLink(person, None, Found(mentions=mentions, local_nodes=tuple(nodes)))
+    party, found = _link_party(record, page, record.asker.party, authority)
+    return AskerLink(
+        person,
+        party,
+        Found(
+            mentions=mentions + found.mentions,
+            local_nodes=(*nodes, *found.local_nodes),
+            findings=found.findings,
+        ),
+    )
+
+
+def person_path(record: Record, name: str) -> str:
+    """The path of a person by name; a bulletin's surname is known within its legislature.
+
+    A bulletin that says neither number nor legislature names a person of its page alone.
+    """
+    if record.layout != "bulletin":
+        return f"person/{slug(name)}"
+    found = _LEGISLATURE.match(record.question or "") or _LEGISLATURE.match(record.bulletin or "")
+    series = found[1] if found is not None else f"page-{record.source.key}"
+    return f"person/{series}-{slug(name)}"
+
+
+def _link_party(record: Record, page: str, label: str, authority: Authority) -> tuple[str, Found]:
+    path = authority.parties.get(slug(label))
+    known = path is not None
+    path = path or f"party/{slug(label)}"
+    finding = finding_at(record, "asker/party", kind="unknown-party", about=path, words=label)
+    return path, Found(
+        mentions=mentions_of(
+            record, page, "asker/party", kind="party", body=path, rule="asker-line"
+        ),
+        local_nodes=() if known else (LocalNode(path, ((None, label),)),),
+        findings=() if known else (finding,),
+    )

@@ -1,0 +1,42 @@
+"""Where in a text which nodes are named."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+
+class Hit(Struct, frozen=True):
+    """A name at [start, end) of a text, which are its words `first` to `last`."""
+
+    path: str
+    start: int
+    end: int
+    first: int
+    last: int
+    is_shy: bool = False
+
+
+class Places(Struct, frozen=True):
+    """Some names in the order of the text, and where each starts."""
+
+    hits: tuple[Hit, ...]
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[Hit, ...]:
+        """Those that start in [start, end)."""
+        first = bisect_left(self.starts, start)
+        return self.hits[first : bisect_left(self.starts, end, first)]
+
+
+def places(hits: Iterable[Hit]) -> Places:
+    """Some names, which stand in the order of the text, to be looked up by place."""
+    kept = tuple(hits)
+    return Places(kept, tuple(hit.start for hit in kept))
+
+
+class Hits(Struct, frozen=True):
+    """The names of a text, and the words that open a name and go on as none."""
+
+    hits: tuple[Hit, ...]
+    unknown: tuple[int, ...]

@@ -1,0 +1,35 @@
+"""A name of a service that may be part of a minister's title instead."""
+
+from hemicycle.link.fold import Words, vocabulary
+from hemicycle.link.labels import HEADS
+from hemicycle.link.places import Hit
+
+_CONNECTORS = vocabulary(
+    "de des du la le les l d et van voor en het a au aux met ainsi que charge chargee belast"
+)
+_OFFICES = vocabulary(
+    "ministre ministres minister ministers secretaire secretaires staatssecretaris "
+    "staatssecretarissen commission commissie comite"
+)
+_REACH, _SHORT = 15, 2
+
+
+def is_portfolio(text: str, found: Words, hit: Hit) -> bool:
+    """Whether a short name stands in a title: « ministre de la Défense ».
+
+    Acronyms and names that open with SPF, FOD … never do.
+    """
+    if found.words[hit.first] in HEADS or text[hit.start : hit.end].isupper():
+        return False
+    if hit.last - hit.first >= _SHORT:
+        return False
+    word = hit.first
+    for _ in range(_REACH):
+        word = found.before(word)
+        if word < 0 or "\n" in text[found.end(word) : found.end(word) + 2]:
+            return False
+        if found.words[word] in _OFFICES:
+            return True
+        if found.words[word] not in _CONNECTORS and not text[found.start(word)].isupper():
+            return False
+    return False

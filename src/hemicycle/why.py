@@ -1,0 +1,162 @@
+"""An IRI to the sentences that a fact comes from, and to the rules behind what is inferred."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from pyoxigraph import NamedNode, Store
+
+from hemicycle.assets import asset
+from hemicycle.errors import QueryError
+from hemicycle.mint import Mint
+from hemicycle.query import (
+    QUERIES_FOLDER,
+    Rows,
+    Term,
+    Texts,
+    internal_query,
+    plain,
+    resolve_iri,
+    run_query,
+    shorten,
+)
+
+
+class Sentence(Struct, frozen=True, kw_only=True):
+    """One place in a page, and the sentence it stands in.
+
+    `kind` says what is named there, `body` which thing, `rule` what read it, `basis`
+    and `stance` are codes, None where the graph gives none. `key` names the page,
+    `file` its file; `exact == text[start:end]`, in code points; `line` counts from 1.
+    """
+
+    kind: str
+    body: str
+    rule: str | None
+    basis: str | None
+    stance: str | None
+    file: str | None
+    key: str
+    start: int
+    end: int
+    exact: str
+    quote: str
+    line: int
+
+
+class Statement(Struct, frozen=True):
+    """One triple, its IRIs shortened as people read them."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+class Inference(Struct, frozen=True):
+    """What a rule says and no page; `rule` in words by language, empty for one not described.
+
+    `premises` are the statements it goes by, as far as they are simple to name.
+    """
+
+    statement: Statement
+    rule: dict[str, str]
+    premises: tuple[Statement, ...]
+
+
+class Explanation(Struct, frozen=True):
+    """Why the graph says what it says of a thing.
+
+    `graphs` are the named graphs that describe it (`page/…`, `authority`, `local`,
+    `inferred`); none at all for a thing that is not there.
+    """
+
+    iri: str
+    graphs: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    inferences: tuple[Inference, ...]
+
+
+def explain(store: Store, texts: Path, iri: str, mint: Mint) -> Explanation:
+    """What pages and rules say of a thing.
+
+    `iri` is full, a CURIE or a path (`account/twitter-profile-fodwerk`); `texts` is
+    the folder of page texts. For a family the sentences are the lines that tie its
+    questions together; for an answer, a section or a part also what lies in it.
+
+    Raises QueryError for what is no IRI, ReadError where a page's text is missing.
+    """
+    thing = resolve_iri(iri, mint)
+    graphs = (plain(row[0]) for row in _rows(store, "why-graphs", mint, thing=thing.value))
+    sentences = _sentences(store, thing, Texts(texts), mint)
+    return Explanation(
+        iri=thing.value,
+        graphs=tuple(graph.removeprefix(mint.graph("").value) for graph in graphs),
+        sentences=tuple(sorted(sentences, key=_in_reading_order)),
+        inferences=tuple(_inferences(store, thing, mint)),
+    )
+
+
+def _rows(
+    store: Store, name: str, mint: Mint, **bindings: str
+) -> tuple[tuple[Term | None, ...], ...]:
+    found = run_query(store, internal_query(f"internal/{name}"), mint, bindings)
+    if not isinstance(found, Rows):
+        raise QueryError(f"query {name} has no rows")
+    return found.rows
+
+
+def _sentences(store: Store, thing: NamedNode, pages: Texts, mint: Mint) -> Iterator[Sentence]:
+    for (mention,) in _rows(store, "why-mentions", mint, thing=thing.value):
+        for row in _rows(store, "why-mention", mint, mention=plain(mention)):
+            yield _sentence(row, pages, mint)
+
+
+def _in_reading_order(sentence: Sentence) -> tuple[str, str, int, int, str, str]:
+    place = (sentence.file or "", sentence.key, sentence.start, sentence.end)
+    return (*place, sentence.kind, sentence.body)
+
+
+def _sentence(row: tuple[Term | None, ...], pages: Texts, mint: Mint) -> Sentence:
+    kind, body, rule, basis, stance, file, source, start, end, exact = row
+    key = _code(source) or ""
+    first, last = int(plain(start)), int(plain(end))
+    passage = pages.passage(key, first, last)
+    return Sentence(
+        kind=plain(kind),
+        body=_short(body, mint),
+        rule=plain(rule) or None,
+        basis=_code(basis),
+        stance=_code(stance),
+        file=plain(file) or None,
+        key=key,
+        start=first,
+        end=last,
+        exact=plain(exact),
+        quote=passage.sentence,
+        line=passage.line,
+    )
+
+
+def _inferences(store: Store, thing: NamedNode, mint: Mint) -> Iterator[Inference]:
+    for row in _rows(store, "why-inferred", mint, thing=thing.value):
+        subject, predicate, found = row
+        name = shorten(plain(predicate), mint).partition(":")[2]
+        said = Statement(*(_short(cell, mint) for cell in row))
+        if not (asset(QUERIES_FOLDER) / "internal" / "premises" / f"{name}.rq").is_file():
+            yield Inference(said, {}, ())
+            continue
+        target = found.value if isinstance(found, NamedNode) else ""
+        bindings = {"subject": plain(subject), "object": target}
+        premises = _rows(store, f"premises/{name}", mint, **bindings)
+        rule = internal_query(f"internal/premises/{name}").title
+        statements = (Statement(*(_short(cell, mint) for cell in premise)) for premise in premises)
+        yield Inference(said, rule, tuple(statements))
+
+
+def _short(term: Term | None, mint: Mint) -> str:
+    return shorten(term.value, mint) if isinstance(term, NamedNode) else plain(term)
+
+
+def _code(term: Term | None) -> str | None:
+    """The last part of an IRI: the name of a code, or a page's key."""
+    return term.value.rpartition("/")[2] if isinstance(term, NamedNode) else None

@@ -1,0 +1,44 @@
+"""An explanation to lines of text: the sentences first, then what rules add."""
+
+from collections.abc import Iterable, Iterator
+
+from hemicycle.why import Explanation, Inference, Sentence, Statement
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """What `hemicycle why` prints: each sentence with its place, each inference with its rule.
+
+    A place is file, line, and [start, end) in code points of the page's text.
+    """
+    lines = [explanation.iri, f"stated in: {', '.join(explanation.graphs)}"]
+    for sentence in explanation.sentences:
+        lines += ["", *_sentence(sentence)]
+    for inference in explanation.inferences:
+        lines += ["", *_inference(inference)]
+    return "\n".join(lines)
+
+
+def _sentence(sentence: Sentence) -> Iterator[str]:
+    codes = [code for code in (sentence.basis, sentence.stance) if code]
+    by_rule = f" by rule {sentence.rule}" if sentence.rule else ""
+    yield f"{sentence.kind} {sentence.body} ({', '.join(codes)}{by_rule})"
+    where = f"{sentence.file or sentence.key}, line {sentence.line}"
+    yield f"  {where}, {sentence.start}-{sentence.end}: «{sentence.exact}»"
+    if sentence.quote != sentence.exact:
+        yield from (f"    {line}" for line in sentence.quote.splitlines())
+
+
+def _inference(inference: Inference) -> Iterator[str]:
+    yield f"inferred: {_statement(inference.statement)}"
+    if inference.rule:
+        yield f"  by rule: {inference.rule.get('en', next(iter(inference.rule.values())))}"
+    yield from _because(inference.premises)
+
+
+def _because(premises: Iterable[Statement]) -> Iterator[str]:
+    for premise in premises:
+        yield f"  because: {_statement(premise)}"
+
+
+def _statement(statement: Statement) -> str:
+    return f"{statement.subject} {statement.predicate} {statement.object}"
