@@ -85,7 +85,9 @@ def _read_title(line: Line, draft: Draft) -> bool:
         return False
     if not (draft.title_cells or draft.layout == "table" or _has_begun(draft)):
         return False
-    draft.title_cells.extend(_cells(line, draft))
+    cells = _cells(line, draft)
+    draft.title_cells.extend(cells)
+    draft.is_title_closed = len(cells) > 1  # a cell a language: the title is whole
     return True
 
 
