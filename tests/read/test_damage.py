@@ -75,6 +75,7 @@ def test_left(word: str) -> None:
         ("een ďakujem Ďurček", "een ďakujem Ďurček"),
         ("ďopen\ngoed.Ē", "ďopen\ngoed.Ē"),
         ("ďeen ďtwee drie.Ē", "ďeen “twee drie.”"),
+        ("ď een woord Ē", "“ een woord ”"),
         ("ďHet begin", "“Het begin"),
         ("het slotĒ", "het slot”"),
         ("≠ eerste\n≠ tweede, A ≠ B", "\u00ad eerste\n\u00ad tweede, A ≠ B"),

@@ -27,6 +27,7 @@ from hemicycle.read.layout import is_html, lay_out
             ["a", *["", "\u00a0", ""], "b", "c"],
         ),
         ("<ol><li>a<ul><li>b</ul><li>c</ol>", ["1. a", "", "b", "", "2. c"]),
+        ("<ol><li></ol>a<ul><li>b</ul>", ["a", "", "b"]),
         ("<ol start=x type=A><li><p>a<li></ol>", ["A. a"]),
         ("<pre>a\n b  c\n\nd</pre>", ["a", "b c", "", "d"]),
         ("<title>t</title><script>s</script><style>s</style>a<!-- c -->b", ["ab"]),

@@ -87,7 +87,7 @@ def _list_entries(root: Path, name: str, listing: _Listing) -> None:
     listing.errors.extend(index.errors)
     folder = posixpath.dirname(name)
     for file, entry in index.entries.items():
-        listing.entries[posixpath.normpath(posixpath.join(folder, file))] = entry
+        listing.entries[posixpath.join(folder, file)] = entry
 
 
 def _read_file(path: Path, name: str, entry: Entry) -> Page | ReadError:

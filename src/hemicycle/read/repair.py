@@ -19,7 +19,7 @@ OPENING_QUOTE, CLOSING_QUOTE = "ďĒ"
 
 # From an opening to a closing quote on one line, each at the edge of a word.
 _QUOTED = re.compile(
-    rf"{OPENING_QUOTE}(?<!\w{OPENING_QUOTE})(?=\S)[^\n{OPENING_QUOTE}{CLOSING_QUOTE}]*"
+    rf"{OPENING_QUOTE}(?<!\w{OPENING_QUOTE})[^\n{OPENING_QUOTE}{CLOSING_QUOTE}]*"
     rf"{CLOSING_QUOTE}(?!\w)"
 )
 
