@@ -19,7 +19,7 @@ _FUNCTION_WORDS = {
     "nl": """het een van in op te dat is zijn voor met niet aan er om ook als maar bij door naar
         uit over tot worden wordt werd werden deze heeft hebben hun u uw geen meer nog dan of
         wat welke hoe hoeveel waarom wie tussen tegen na sinds volgens binnen tijdens wegens
-        gelieve""",
+        gelieve fod pod""",
     "de": """der das den dem ein eine einer eines einem einen und ist sind im zu zur zum vom mit
         für auf nicht auch sich dass wird wurde wurden nach aus bei unter durch sie er es wir ihr
         ihre sein oder wenn zwischen gegen seit""",
@@ -64,13 +64,16 @@ def _weight(is_known: bool) -> int:
 
 @lru_cache(maxsize=131_072)
 def word_scores(word: str) -> Scores:
-    """How much a word, in lower case, speaks for French, Dutch and German: in tenths of a nat."""
+    """How much a word, in lower case, speaks for French, Dutch and German: in tenths of a nat.
+
+    A word that is known speaks for itself, any other by its spelling.
+    """
     if len(word) > _LONGEST_WORD:
         return (0, 0, 0)
-    padded = f" {word} "
-    table = _spelling()
-    rows = [table.get(padded[at : at + 3], _NOTHING) for at in range(len(word))]
-    rows.extend((table.get(padded, _NOTHING), _function_words().get(word, _NOTHING)))
+    padded, table = f" {word} ", _spelling()
+    own = table.get(padded) if len(word) > 1 else None
+    rows = [own] if own else [table.get(padded[at : at + 3], _NOTHING) for at in range(len(word))]
+    rows.append(_function_words().get(word, _NOTHING))
     french, dutch, german = (max(-_MOST, min(_MOST, sum(row[n] for row in rows))) for n in range(3))
     return french, dutch, german
 
