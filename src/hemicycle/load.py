@@ -29,7 +29,7 @@ def load(
     With `questions` ("5-8906" or "question/5-8906"): the graphs of their pages, what
     the local, authority and inferred graphs say of the nodes these name, and of the
     nodes that the inferred graph ties to them, such as a question's family.
-    Literals keep the form they have in the graph.
+    Literals keep the form they have in the store, which rdflib would else change.
 
     Raises ReadError where there is no build, or no page of a question.
     """

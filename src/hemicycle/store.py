@@ -3,6 +3,7 @@
 Queries run on the default graph: the merge of the page, authority, local and
 inferred graphs, each triple once (a union flag would return a triple once per
 graph that holds it). Provenance and findings stand in their named graphs alone.
+Oxigraph keeps numbers by value: "007" comes back as "7".
 """
 
 from collections.abc import Iterable, Iterator

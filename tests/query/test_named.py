@@ -62,7 +62,7 @@ def test_an_unknown_name_lists_the_near_ones() -> None:
     with pytest.raises(QueryError) as caught:
         find_query("day-to-answr")
     assert str(caught.value) == (
-        "no query is called 'day-to-answr'; there is days-to-answer, also-asked, never-answered"
+        "no query is called 'day-to-answr'; there is days-to-answer, never-answered, also-asked"
     )
 
 

@@ -21,13 +21,16 @@ from hemicycle.store import write_store
 
 HERE = Path(__file__).parent
 CASES = [
-    pytest.param(folder.parent, name, bindings, id=f"{folder.parent.name}/{name}")
+    (folder.parent, name, bindings)
     for folder in sorted(HERE.glob("*/parameters.json"))
     for name, bindings in json.loads(folder.read_text("utf-8")).items()
 ]
 
 
-@pytest.mark.parametrize(("folder", "name", "bindings"), CASES)
+IDS = [f"{folder.name}/{name}" for folder, name, _ in CASES]
+
+
+@pytest.mark.parametrize(("folder", "name", "bindings"), CASES, ids=IDS)
 def test_case(folder: Path, name: str, bindings: dict[str, str], tmp_path: Path) -> None:
     store = write_store(tmp_path / "store", parse(path=folder / "data.trig"), Mint())
     query = find_query(folder.name)
@@ -42,7 +45,7 @@ def test_every_query_has_cases_and_every_case_a_file() -> None:
     folders = {folder.parent.name for folder in HERE.glob("*/data.trig")}
     assert folders == {query.name for query in named_queries()}
     expected = {file for folder in folders for file in (HERE / folder).glob("*.csv")}
-    assert expected == {case.values[0] / case.values[1] for case in CASES}
+    assert expected == {folder / name for folder, name, _ in CASES}
 
 
 @pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)

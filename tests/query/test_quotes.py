@@ -65,7 +65,7 @@ def test_offsets_outside_the_text_are_refused(start: int, end: int, tmp_path: Pa
         Texts(tmp_path).passage("key", start, end)
 
 
-@given(st.data())
+@given(data=st.data())
 def test_every_passage_holds_its_words(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

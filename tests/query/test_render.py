@@ -25,11 +25,11 @@ ROWS = Rows(
 
 def test_a_table_shortens_and_disarms() -> None:
     assert render(ROWS, "table", Mint(), width=60) == (
-        " thing            text             n\n"
-        " ───────────────────────────────────\n"
-        ' question/5-1     a, "b" c         7\n'
-        " x                [bold]x[/bold]\n"
-        " hc:Answer        a�[31m b�\n"
+        " thing          text             n\n"
+        " ─────────────────────────────────\n"
+        ' question/5-1   a, "b" c         7\n'
+        " x              [bold]x[/bold]\n"
+        " hc:Answer      a�[31m b�\n"
     )
 
 

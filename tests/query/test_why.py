@@ -65,6 +65,7 @@ def test_words_stand_where_offsets_say(family_store: Store, family_texts: Path) 
         ("question", "5-8900", 15),
         ("question", "5-8910", 16),
         ("account", "@SPF_Finances", 18),
+        ("received-on", "30 janvier 2014", 24),
     ]
     assert all(text[one.start : one.end] == one.exact for one in own)
 

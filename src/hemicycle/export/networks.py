@@ -73,16 +73,19 @@ def build_network(store: Store, mint: Mint, projection: str, languages: tuple[st
     nodes = _nodes(store, mint, PROJECTIONS[projection], languages)
     network.add_nodes_from(sorted(nodes.items()))
     for row in _edges(store, mint, projection):
-        source, kind, target, weight = (plain(cell) for cell in row)
-        for end in (source, target):
-            if end not in network:
-                network.add_node(end, kind=OTHER, label=shorten(end, mint))
-        edge_id = f"{shorten(source, mint)} {kind} {shorten(target, mint)}"
-        label = kind.replace("-", " ")
-        network.add_edge(
-            source, target, kind, id=edge_id, kind=kind, label=label, weight=int(weight)
-        )
+        _add_edge(network, mint, *(plain(cell) for cell in row))
     return network
+
+
+def _add_edge(
+    network: Network, mint: Mint, source: str, kind: str, target: str, weight: str
+) -> None:
+    for end in (source, target):
+        if end not in network:
+            network.add_node(end, kind=OTHER, label=shorten(end, mint))
+    edge_id = f"{shorten(source, mint)} {kind} {shorten(target, mint)}"
+    label = kind.replace("-", " ")
+    network.add_edge(source, target, kind, id=edge_id, kind=kind, label=label, weight=int(weight))
 
 
 def _edges(store: Store, mint: Mint, projection: str) -> tuple[tuple[Term | None, ...], ...]:

@@ -31,7 +31,8 @@ _NOT_YET = frozenset({"texte pas encore disponible", "tekst nog niet beschikbaar
 
 def is_question_marker(line: Line) -> bool:
     """`Question n° 5-8916 du 30 avril 2013 : (Question posée en néerlandais)`, once or twice."""
-    return line.may_be_label and units(QUESTION_MARKER, line.text) is not None
+    is_near = line.text[:1] in "QqVvSs" and line.may_be_label
+    return is_near and units(QUESTION_MARKER, line.text) is not None
 
 
 def read_question_marker(line: Line, draft: Draft) -> bool:

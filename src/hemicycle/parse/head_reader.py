@@ -39,6 +39,7 @@ LABELLED = (
 """The lines that say by a label what they are: of two that fit, the first one reads."""
 
 _MOST_TITLE_LINES = 6
+_MOST_KEYWORDS = 400
 _PRINTS = frozenset({"unilingual-print", "bilingual-print", "pipe-table"})
 
 
@@ -98,6 +99,8 @@ def _has_begun(draft: Draft) -> bool:
 def _read_keyword(line: Line, draft: Draft) -> bool:
     """A line without label between title and chronology."""
     if not draft.title_cells or draft.events or draft.relations or not line.may_be_label:
+        return False
+    if len(draft.keyword_cells) >= _MOST_KEYWORDS:
         return False
     draft.keyword_cells.extend(_cells(line, draft))
     return True

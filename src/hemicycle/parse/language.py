@@ -30,7 +30,7 @@ _MOST = 60
 
 _LONGEST_WORD = 40
 _NOTHING = (0, 0, 0)
-_ENOUGH = 300
+_ENOUGH = 120
 """So many code points of a paragraph tell its language."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -161,6 +161,7 @@ def _has_german(words: Sequence[str]) -> bool:
     return german >= _FEWEST_GERMAN and 6 * german >= len(words)
 
 
+@lru_cache(maxsize=131_072)
 def _title_scores(word: str) -> Scores:
     found = [word_scores(letters) for letters in _WORD.findall(word.lower())]
     return (sum(s[0] for s in found), sum(s[1] for s in found), sum(s[2] for s in found))

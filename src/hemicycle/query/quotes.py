@@ -15,6 +15,7 @@ TEXTS_FOLDER = "texts"
 _PAGES_KEPT = 64
 _SPACE = re.compile(r"\s+")
 _LONGEST_WORD = 16
+_APOSTROPHE = re.compile("['’]")
 _CLOSING = "»”’\"')]"
 # fmt: off
 _ABBREVIATIONS = frozenset(
@@ -95,7 +96,8 @@ def _ends_sentence(text: str, start: int, space: re.Match[str]) -> bool:
     before = text[max(start, space.start() - _LONGEST_WORD) : space.start()].rstrip(_CLOSING)
     if not before.endswith("."):
         return before.endswith(("?", "!", "…"))
-    word = before.split()[-1].rstrip(".").lower()
-    if word.isdigit() and space.start() - start == len(before):
+    word = _APOSTROPHE.split(before.split()[-1].rstrip("."))[-1].lower()
+    if word.isdigit() and space.start() - start == len(word) + 1:
         return False  # the number of a part
-    return len(word) > 1 and word not in _ABBREVIATIONS
+    is_initial = len(word) == 1 and word.isalpha()
+    return not is_initial and word not in _ABBREVIATIONS
