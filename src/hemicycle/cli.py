@@ -22,12 +22,13 @@ from hemicycle.export import FORMATS, Request
 from hemicycle.export import export as write_export
 from hemicycle.namespaces import BASE
 from hemicycle.opened import open_build
-from hemicycle.pipeline import Settings, cover_paths, parse_paths, validate_paths
+from hemicycle.pipeline import Settings, cover_paths, parse_paths
 from hemicycle.pipeline import build as build_all
 from hemicycle.query import find_query, named_queries, render, run_query
 from hemicycle.report import report_text
 from hemicycle.summary import finding_counts
 from hemicycle.validate import Language, as_json, as_text, as_turtle
+from hemicycle.validation import validate_paths
 from hemicycle.why import explain
 from hemicycle.why_text import explanation_text
 

@@ -3,24 +3,22 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
-from rdflib import BNode, Dataset, URIRef
-from rdflib import Literal as RdflibLiteral
-from rdflib.term import Node
+from pyoxigraph import NamedNode, Quad, Store
+from rdflib import Dataset, URIRef
 
 from hemicycle.errors import ReadError
+from hemicycle.graphs import as_term
 from hemicycle.mint import Mint
-from hemicycle.namespaces import BASE, PREFIXES
+from hemicycle.namespaces import PREFIXES
+from hemicycle.opened import open_build
 from hemicycle.query import resolve_iri
-from hemicycle.store import is_merged, named_quads, open_store
+from hemicycle.store import is_merged, named_quads
 
 _SHARED = ("local", "authority", "inferred")
 _DERIVED_FROM = NamedNode(f"{PREFIXES['prov']}wasDerivedFrom")
 
 
-def load(
-    directory: str | Path, questions: Iterable[str] | None = None, *, base: str = BASE
-) -> Dataset:
+def load(directory: str | Path, questions: Iterable[str] | None = None) -> Dataset:
     """The graph that `hemicycle build` wrote to `directory`, as its store has it.
 
     The default graph is the merge of the page, authority, local and inferred graphs,
@@ -33,14 +31,14 @@ def load(
 
     Raises ReadError where there is no build, or no page of a question.
     """
-    mint = Mint(base)
-    store = open_store(Path(directory), mint)
+    build = open_build(Path(directory))
+    store, mint = build.store, build.mint
     quads = named_quads(store) if questions is None else _quads_of(store, questions, mint)
     dataset = Dataset()
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)
     for quad in quads:
-        triple = (_node(quad.subject), _node(quad.predicate), _node(quad.object))
+        triple = (as_term(quad.subject), as_term(quad.predicate), as_term(quad.object))
         name = _iri(quad.graph_name)
         dataset.graph(URIRef(name)).add(triple)
         if is_merged(name, mint):
@@ -83,15 +81,3 @@ def _things(quad: Quad) -> Iterator[NamedNode]:
 
 def _iri(term: object) -> str:
     return term.value if isinstance(term, NamedNode) else ""
-
-
-def _node(term: NamedNode | BlankNode | Literal | Triple) -> Node:
-    if isinstance(term, NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, BlankNode):
-        return BNode(term.value)
-    if isinstance(term, Triple):
-        raise ReadError("rdflib has no place for a triple in a triple")
-    if term.language:
-        return RdflibLiteral(term.value, lang=term.language)
-    return RdflibLiteral(term.value, datatype=URIRef(term.datatype.value), normalize=False)

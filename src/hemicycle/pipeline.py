@@ -1,35 +1,34 @@
 """Paths to a build: the one module that knows the order of the stages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
-from pyoxigraph import Quad, Store, Triple
+from pyoxigraph import Quad, Store
 
 from hemicycle import __version__
-from hemicycle.assets import asset
+from hemicycle.assets import authority_files
 from hemicycle.catalog import catalog_turtle
 from hemicycle.coverage import PageLines
 from hemicycle.errors import BuildError, HemicycleError
 from hemicycle.export import Request, export
-from hemicycle.graphs import as_graph, read_rdf
 from hemicycle.infer import infer
 from hemicycle.link import Authority, link, load_authority
 from hemicycle.manifest import FORM, Manifest, file_facts, write_manifest
 from hemicycle.mint import Mint
 from hemicycle.namespaces import BASE
-from hemicycle.opened import open_build
 from hemicycle.page import Page
 from hemicycle.parse import parse, parse_with_rules
 from hemicycle.read import read_paths
+from hemicycle.record_files import write_records, write_texts
 from hemicycle.records import Record
 from hemicycle.report import BuildReport, report_json, report_text
 from hemicycle.staging import staged
-from hemicycle.store import STORE_FOLDER, merged_triples, named_quads, write_store
+from hemicycle.store import STORE_FOLDER, write_store
 from hemicycle.summary import finding_counts, graph_counts, summarise
 from hemicycle.triples import authority_quads, page_quads, page_text_quads
-from hemicycle.validate import Report, as_turtle, load_shapes, validate
+from hemicycle.validate import Report, as_turtle
+from hemicycle.validation import validate_store
 
 NOT_LISTED = frozenset({STORE_FOLDER})
 """The manifest leaves the store out: its files differ from run to run, its content does not."""
@@ -102,26 +101,14 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
         if not pages:
             raise BuildError("no page could be read", file=out, remedy=_first(problems))
         progress(f"linking {len(pages)} pages")
-        _write_records(pages, folder)
+        write_records((read.record for read in pages), folder)
+        write_texts((read.copies[0] for read in pages), folder)
         quads = _quads(pages, authority, mint)
         progress("writing the store")
         store = write_store(folder / STORE_FOLDER, [*authority_quads(files, mint), *quads], mint)
         report = _finish(store, len(pages), problems, folder, mint, progress)
         del store  # closed before the folder takes its place
     return report
-
-
-def authority_files(folders: Iterable[Path] = ()) -> list[Path]:
-    """The Turtle files of our authority folder, then those of the user's, sorted by name.
-
-    Raises BuildError for a folder that is none.
-    """
-    files: list[Path] = []
-    for folder in (asset("ontology/authority"), *folders):
-        if not folder.is_dir():
-            raise BuildError("is no folder of authority files", file=folder)
-        files.extend(sorted(folder.glob("*.ttl")))
-    return files
 
 
 def _parsed(page: Page) -> Record | HemicycleError:
@@ -159,18 +146,6 @@ def _place(read: _Read) -> tuple[int, int, str]:
     number = read.record.question or "0-0"
     legislature, serial = number.split("-")
     return int(legislature), int(serial), read.record.source.sha256
-
-
-def _write_records(pages: Sequence[_Read], folder: Path) -> None:
-    """`records.jsonl`, one record a line, and the text of each page that offsets count in."""
-    encode = msgspec.json.Encoder().encode
-    lines = b"".join(encode(read.record) + b"\n" for read in pages)
-    (folder / "records.jsonl").write_bytes(lines)
-    texts = folder / "texts"
-    texts.mkdir()
-    for read in pages:
-        name = f"{read.record.source.key}.txt"
-        (texts / name).write_text(read.copies[0].text, encoding="utf-8", newline="\n")
 
 
 def _quads(pages: Sequence[_Read], authority: Authority, mint: Mint) -> Iterator[Quad]:
@@ -213,35 +188,6 @@ def _finish(
     files = file_facts(folder, NOT_LISTED)
     write_manifest(folder, Manifest(FORM, mint.base, f"hemicycle {__version__}", files))
     return report
-
-
-def validate_paths(paths: Sequence[Path]) -> Report:
-    """Hold builds, and RDF files of any notation, against the shapes, together.
-
-    Raises ReadError for a file that is no RDF or a folder that is no build.
-    """
-    triples: set[Triple] = set()
-    base = BASE
-    for path in paths:
-        if path.is_dir():
-            build = open_build(path)
-            base = build.mint.base
-            triples.update(_validated_triples(build.store, build.mint))
-        else:
-            triples.update(read_rdf(path))
-    return validate(as_graph(triples), load_shapes(asset("shapes")), base=base)
-
-
-def validate_store(store: Store, mint: Mint) -> Report:
-    """Hold a store against the shapes: its merge, and what stands beside it."""
-    triples = _validated_triples(store, mint)
-    return validate(as_graph(triples), load_shapes(asset("shapes")), base=mint.base)
-
-
-def _validated_triples(store: Store, mint: Mint) -> list[Triple]:
-    beside = (mint.graph("provenance"), mint.graph("findings"))
-    quads = (quad for quad in named_quads(store) if quad.graph_name in beside)
-    return [*merged_triples(store), *(quad.triple for quad in quads)]
 
 
 def _write_reports(report: BuildReport, shapes_report: Report, folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hemicycle.parse import chronology, head, relations
 from hemicycle.parse.draft import Draft
 from hemicycle.parse.labels import EVENT_LABELS, RELATION_LABELS, TARGET_LABELS
-from hemicycle.parse.lines import Line
+from hemicycle.parse.lines import Cell, Line
 from hemicycle.records import Asker, Event, Relation
 
 MakeDraft = Callable[..., Draft]
@@ -72,6 +72,9 @@ def test_no_event(text: str, draft: MakeDraft, line: MakeLine) -> None:
 
 def test_an_unknown_label_is_kept_as_printed(draft: MakeDraft, line: MakeLine) -> None:
     own = draft()
+    assert not chronology.read_unknown_event(line("11/11/2013 - Un titre"), own)
+    assert not relations.read_relations(line("Un titre : question écrite 5-7"), own)
+    own.title_cells.append(Cell("Un titre", 0, 8, 0, 0))
     assert chronology.read_unknown_event(line("3/5/2013Retrait de la question"), own)
     assert relations.read_relations(line("Voisine de : question écrite 5-7"), own)
     assert list(own.events) == [Event("unknown", date(2013, 5, 3), "Retrait de la question")]

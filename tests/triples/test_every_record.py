@@ -22,6 +22,7 @@ from hemicycle.links import (
 from hemicycle.mint import Mint, slug
 from hemicycle.namespaces import HC
 from hemicycle.page import Source
+from hemicycle.paths import part_tokens
 from hemicycle.records import (
     Answer,
     Event,
@@ -34,7 +35,6 @@ from hemicycle.records import (
     UnreadLine,
 )
 from hemicycle.triples import page_quads
-from hemicycle.triples.part import part_tokens
 from hemicycle.triples.terms import address
 
 SAME: EllipsisType = ...

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from hemicycle.link.found import Found
 from hemicycle.link.mentions import finding_at, mentions_of
 from hemicycle.links import Mention
-from hemicycle.mint import answer_key, slug
-from hemicycle.records import Event, Record, Relation
+from hemicycle.mint import answer_key
+from hemicycle.paths import event_path, relation_path
+from hemicycle.records import Record
 
 _OF_QUESTION = (
     ("question", "question-number", "question-line"),
@@ -18,12 +19,6 @@ _OF_QUESTION = (
     ("printed_status", "printed-status", "section-title"),
 )
 """Key in the record, kind of mention, rule that reads it."""
-
-_SERIES = {
-    "written-question": "question",
-    "request-for-explanations": "request-for-explanations",
-    "oral-question": "oral-question",
-}
 
 
 def link_head(record: Record, page: str, question: str) -> Found:
@@ -37,7 +32,7 @@ def link_head(record: Record, page: str, question: str) -> Found:
     for number, relation in enumerate(record.relations):
         if relation.kind == "unknown":
             key, words = f"relations/{number}", relation.label or ""
-            about = target_path(relation)
+            about = relation_path(relation)
             findings.append(
                 finding_at(record, key, kind="unknown-relation", about=about, words=words)
             )
@@ -55,30 +50,10 @@ def _mentions(record: Record, page: str, question: str) -> Iterator[Mention]:
         key, body = f"events/{number}", event_path(question, event)
         yield from mentions_of(record, page, key, kind="event", body=body, rule="chronology")
     for number, relation in enumerate(record.relations):
-        key, body = f"relations/{number}", target_path(relation)
+        key, body = f"relations/{number}", relation_path(relation)
         yield from mentions_of(record, page, key, kind="question", body=body, rule="relation-line")
     for number, _ in enumerate(record.answers):
         key, body = f"answers/{number}/received_on", f"answer/{answer_key(question, number + 1)}"
         yield from mentions_of(
             record, page, key, kind="received-on", body=body, rule="answer-marker"
         )
-
-
-def event_path(question: str, event: Event) -> str:
-    """The path of an event: question, day and kind, and the label of an unknown kind.
-
-    >>> from datetime import date
-    >>> event_path("5-8906", Event("reminder", date(2013, 12, 18)))
-    'event/5-8906-2013-12-18-reminder'
-    """
-    path = f"event/{question}-{event.on}-{event.kind}"
-    return path if event.label is None else f"{path}-{slug(event.label)}"
-
-
-def target_path(relation: Relation) -> str:
-    """The path of the question of any series that a relation points at.
-
-    >>> target_path(Relation("requalified-as", "oral-question", "4-378"))
-    'oral-question/4-378'
-    """
-    return f"{_SERIES[relation.target_kind]}/{relation.target}"

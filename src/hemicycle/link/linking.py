@@ -9,6 +9,7 @@ from hemicycle.link.found import Found, together
 from hemicycle.link.head import link_head
 from hemicycle.link.headings import link_headings
 from hemicycle.link.labelled import link_keywords, link_posts
+from hemicycle.link.numbered import link_parts
 from hemicycle.link.oddities import link_oddities
 from hemicycle.link.passages import read_passages
 from hemicycle.link.people import link_asker
@@ -35,6 +36,7 @@ def link(record: Record, page_text: str, authority: Authority) -> Linked:
         (link_head(record, page_text, question), asker.found, posts.found),
         (keyword.found for keyword in keywords),
         headings.found,
+        (link_parts(record, page_text, question),),
         (link_services(passages),),
         (link_citations(record, page_text, path, passages),),
         (link_accounts(passages, question, record.source.key, authority),),

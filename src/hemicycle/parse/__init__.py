@@ -18,8 +18,8 @@ from hemicycle.records import Record
 
 __all__ = ["Reading", "parse", "parse_with_rules"]
 
-_LEGISLATURE = re.compile(r"[?&]LEG=(\d{1,2})(?=&|$)")
-_NUMBER = re.compile(r"[?&]NR=(\d{1,6})(?=&|$)")
+_LEGISLATURE = re.compile(r"[?&;]LEG=0*([1-9]\d?)(?=&|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"[?&;]NR=0*([1-9]\d{0,5})(?=&|$)", re.IGNORECASE)
 
 
 class Reading(Struct, frozen=True):
@@ -65,16 +65,25 @@ def parse_with_rules(page: Page) -> Reading:
 def _read_page(lines: list[Line], draft: Draft) -> None:
     until = next((at for at, line in enumerate(lines) if is_question_marker(line)), len(lines))
     begin = read_head(lines, draft, until)
+    if begin == until:
+        begin = _read_markers(lines, until, draft)
     settle_title(draft)
     settle_keywords(draft)
-    if begin < len(lines) and begin == until:
-        if read_question_marker(lines[begin], draft):
-            draft.use(lines[begin], "question-marker")
-        begin += 1
     read_body(lines[begin:], draft)
-    if draft.original_language is None and set(draft.question_text) == {"de"}:
+    if draft.original_language is None and set(draft.question_text) & {"de"}:
         draft.original_language = "de"
+    if "de" in draft.question_text or "de" in draft.title:
         draft.languages = tuple(dict.fromkeys((*draft.languages, "de")))
+
+
+def _read_markers(lines: list[Line], at: int, draft: Draft) -> int:
+    """Read the question marker, of one language or both; gives the index behind it."""
+    while at < len(lines) and (not lines[at].text or is_question_marker(lines[at])):
+        if lines[at].text and read_question_marker(lines[at], draft):
+            draft.use(lines[at], "question-marker")
+            draft.has_marker = True
+        at += 1
+    return at
 
 
 def _take_day_of_sending(draft: Draft) -> None:

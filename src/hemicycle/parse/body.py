@@ -1,17 +1,18 @@
 """What follows the head of a page to the question's text and its answers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import groupby
 
 from hemicycle.parse.dates import WRITTEN_DATE, read_date
 from hemicycle.parse.draft import Draft
 from hemicycle.parse.head import NUMBER
 from hemicycle.parse.labels import LANGUAGE_WORDS, fold
-from hemicycle.parse.language import best_cut, is_german
+from hemicycle.parse.language import best_cut, is_german, text_scores
 from hemicycle.parse.lines import Cell, Line, leading_units, split_cells, units
 from hemicycle.parse.parts import parted_text, read_parts
-from hemicycle.parse.sections import SectionLines, split_sections
+from hemicycle.parse.sections import SectionLines, pair_sections, split_sections
 from hemicycle.records import Answer, Section, Text
 
 QUESTION_MARKER = re.compile(
@@ -22,10 +23,13 @@ QUESTION_MARKER = re.compile(
     re.IGNORECASE,
 )
 ANSWER_MARKER = re.compile(
-    r"(?:Réponse(?:\s+complémentaire)?\s+reçue\s+le|(?:Aanvullend\s+)?Antwoord\s+ontvangen\s+op)"
+    r"(?P<label>Réponse(?:\s+(?:complémentaire|provisoire))?\s+reçue\s+le"
+    r"|(?:(?:Aanvullend|Voorlopig)\s+)?Antwoord\s+ontvangen\s+op)"
     rf"\s+(?P<date>{WRITTEN_DATE})\s*:?",
     re.IGNORECASE,
 )
+_ANSWER_WORDS = ("réponse", "antwoord", "aanvullend", "voorlopig")
+_ANSWER_EVENTS = frozenset({"answer", "supplementary-answer"})
 _NOT_YET = frozenset({"texte pas encore disponible", "tekst nog niet beschikbaar"})
 
 
@@ -67,8 +71,11 @@ def read_body(lines: Sequence[Line], draft: Draft) -> None:
     region: list[Cell] = []
     marker: re.Match[str] | None = None
     for line in lines:
-        found, rest = _answer_marker(line)
-        if found:
+        found, rest = _answer_marker(line, draft)
+        if found and marker and _is_translation(found[0], marker):
+            _mark_answer(line, found, draft)
+            draft.use(line, "answer-marker")
+        elif found:
             _close(region, marker, draft)
             region, marker = _inline_text(line, rest), found[0]
             _mark_answer(line, found, draft)
@@ -81,10 +88,23 @@ def read_body(lines: Sequence[Line], draft: Draft) -> None:
     _close(region, marker, draft)
 
 
-def _answer_marker(line: Line) -> tuple[list[re.Match[str]], int]:
-    if not line.text[:12].lstrip().lower().startswith(("réponse", "antwoord", "aanvullend")):
+def _answer_marker(line: Line, draft: Draft) -> tuple[list[re.Match[str]], int]:
+    """The markers at the head of a line; text behind them only on a day the chronology has."""
+    if not line.text[:12].lstrip().lower().startswith(_ANSWER_WORDS):
         return [], 0
-    return leading_units(ANSWER_MARKER, line.text)
+    found, rest = leading_units(ANSWER_MARKER, line.text)
+    days = {event.on for event in draft.events if event.kind in _ANSWER_EVENTS}
+    if not found or read_date(found[0]["date"]) is None:
+        return [], 0
+    if rest < len(line.text) and days and read_date(found[0]["date"]) not in days:
+        return [], 0
+    return found, rest
+
+
+def _is_translation(found: re.Match[str], marker: re.Match[str]) -> bool:
+    """Whether a marker says in the other language what the one before it says."""
+    same_day = read_date(found["date"]) == read_date(marker["date"])
+    return same_day and found["label"][:1].lower() != marker["label"][:1].lower()
 
 
 def _inline_text(line: Line, rest: int) -> list[Cell]:
@@ -116,20 +136,53 @@ def _close(region: list[Cell], marker: re.Match[str] | None, draft: Draft) -> No
 
 def by_language(region: Sequence[Cell], draft: Draft) -> dict[str, Sequence[Cell]]:
     """The lines of a text by language: French before Dutch, a gap or nothing between."""
-    if draft.original_language is None and is_german("\n".join(cell.text for cell in region)):
-        return {"de": region}
     if len(draft.languages) == 1:
-        return {draft.languages[0]: region}
-    groups = sorted({cell.group for cell in region})
+        return {_language_of(region, draft): region}
     if {cell.column for cell in region} == {0, 1}:
-        middle = sum(cell.column == 0 for cell in region)
-        region = sorted(region, key=lambda cell: cell.column)
-    elif len(groups) == 2:
-        middle = sum(cell.group == groups[0] for cell in region)
-    else:
-        middle = best_cut([cell.text for cell in region])
+        return _in_groups(sorted(region, key=lambda cell: cell.column), draft, _column)
+    if draft.may_be_german:
+        found = _in_groups(region, draft, _group)
+        if "de" in found:
+            return found
+    gaps = [at for at in range(1, len(region)) if region[at].group != region[at - 1].group]
+    middle = best_cut([cell.text for cell in region], gaps)
     halves = {"fr": region[:middle], "nl": region[middle:]}
     return {language: cells for language, cells in halves.items() if cells}
+
+
+def _column(cell: Cell) -> int:
+    return cell.column
+
+
+def _group(cell: Cell) -> int:
+    return cell.group
+
+
+def _in_groups(
+    region: Sequence[Cell], draft: Draft, key: Callable[[Cell], int]
+) -> dict[str, Sequence[Cell]]:
+    """Lines that columns or gaps keep apart, each group with its language; the first of each.
+
+    A German text stands once in each column.
+    """
+    found: dict[str, Sequence[Cell]] = {}
+    for _, own in groupby(region, key=key):
+        group = list(own)
+        language = _language_of(group, draft)
+        known = found.get(language, ())
+        if [cell.text for cell in known] != [cell.text for cell in group]:
+            found[language] = [*known, *group]
+    return found
+
+
+def _language_of(cells: Sequence[Cell], draft: Draft) -> str:
+    text = "\n".join(cell.text for cell in cells)
+    if draft.may_be_german and is_german(text):
+        return "de"
+    if len(draft.languages) == 1:
+        return draft.languages[0]
+    french, dutch, _ = text_scores(text)
+    return "fr" if french > dutch else "nl"
 
 
 def read_answer(region: Sequence[Cell], received_on: date | None, draft: Draft) -> Answer:
@@ -143,20 +196,18 @@ def read_answer(region: Sequence[Cell], received_on: date | None, draft: Draft) 
         for language, cells in languages.items()
     }
     split = {language: split_sections(cells) for language, cells in languages.items()}
-    count = max(len(sections) for sections in split.values())
-    sections = tuple(_section(number, split, draft) for number in range(count))
+    rows = pair_sections(split)
+    sections = tuple(_section(number, row, draft) for number, row in enumerate(rows))
     return Answer(received_on, text, sections)
 
 
-def _section(number: int, split: dict[str, list[SectionLines]], draft: Draft) -> Section:
+def _section(number: int, row: dict[str, SectionLines], draft: Draft) -> Section:
     label: dict[str, str] = {}
     text: dict[str, Text] = {}
     parts = {}
     page = draft.page.text
-    for language, sections in split.items():
-        if number >= len(sections):
-            continue
-        heading, cells = sections[number].heading, sections[number].cells
+    for language, section in row.items():
+        heading, cells = section.heading, section.cells
         if heading:
             label[language] = heading.text
             key = f"answers/{len(draft.answers)}/sections/{number}/service_label/{language}"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from hemicycle.parse.body import by_language, read_answer
 from hemicycle.parse.dates import WRITTEN_DATE, read_date
@@ -12,11 +11,13 @@ from hemicycle.parse.lines import Cell, Line
 from hemicycle.parse.parts import parted_text
 from hemicycle.records import Asker, Event, Relation
 
+_ON = r"(?:du|van|d\.?\s?d\.?)"
 _HEADER = re.compile(
-    r"(?:Question\s+n\s?[°ºo.]|Vraag\s+nr\s?\.?)\s*(?P<number>(?:\d-)?\d{1,6})"
+    r"(?:Question\s+n\s?[°ºo.]?|Vraag\s+nr\s?\.?)\s*(?P<number>(?:\d-)?\d{1,6})"
     r"\s+(?:de|van)\s+(?P<name>[^()\d]{1,80}?)"
-    rf"\s+(?:du|d\.\s?d\.)\s+(?P<date>{WRITTEN_DATE})"
-    rf"(?:\s*\(rappel\s+(?:du|van)\s+(?P<reminder>{WRITTEN_DATE})\))?"
+    rf"\s+{_ON}\s*(?P<date>{WRITTEN_DATE})"
+    rf"(?:\s*\(rappels?\s+{_ON}\s*(?P<reminder>{WRITTEN_DATE})"
+    rf"(?:\s+(?:et|en)\s+(?:{_ON}\s*)?(?P<second>{WRITTEN_DATE}))?\))?"
     r"(?:\s*\((?P<language>Fr|N|F)\.?\))?\s*:?",
     re.IGNORECASE,
 )
@@ -38,9 +39,15 @@ _RULES_ARTICLE = re.compile(
 _HEADINGS = frozenset(
     {"questions et reponses", "vragen en antwoorden", "senat de belgique", "belgische senaat"}
 )
-_ANSWER = re.compile(r"(?:Réponse|Antwoord)\s*:\s*", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"(?P<more>Réponse\s+(?:complémentaire|provisoire)|(?:Aanvullend|Voorlopig)\s+antwoord)?"
+    r"(?(more)|(?:Réponse|Antwoord))\s*:\s*",
+    re.IGNORECASE,
+)
 _SAME_TEXT = re.compile(
-    r"De tekst van deze vraag is dezelfde als (?:die )?van vraag nr\.\s*"
+    r"(?:De tekst van deze vraag is dezelfde als (?:die )?van vraag nr\.\s*"
+    r"|Le texte de cette question est (?:identique à|le même que) celui de la question"
+    r"\s+n\s?[°ºo.]\s*)"
     r"(?P<target>(?:\d-)?\d{1,6})",
     re.IGNORECASE,
 )
@@ -51,22 +58,23 @@ def read_bulletin(lines: Sequence[Line], draft: Draft) -> None:
     """One question of a bulletin: what stands above its header, the header, the text below."""
     printed = [line for line in lines if line.text]
     header = next((at for at, line in enumerate(printed) if _header(line)), None)
-    above, below = printed[: header or 0], printed[(header or -1) + 1 :]
+    above: Sequence[Line] = printed[: header or 0]
+    below: Sequence[Line] = printed[0 if header is None else header + 1 :]
     if header is None:
         above, below = _split_headless(printed)
     unlabelled = [line for line in above if not _read_above(line, draft)]
     if header is not None:
         if unlabelled:
-            _settle_addressee(unlabelled[-1], draft)
+            _settle_addressee(_last_lines(unlabelled), draft)
         _read_header(printed[header], draft)
-        if below:
-            _settle_title(below[0], draft)
-            below = below[1:]
+        below = _settle_title(printed[header], below, draft)
     _read_texts(below, draft)
 
 
 def _header(line: Line) -> re.Match[str] | None:
-    return _HEADER.fullmatch(line.text) if line.may_be_label else None
+    found = _HEADER.match(line.text) if line.may_be_label else None
+    is_header = found and (found.end() == len(line.text) or found.group().endswith(":"))
+    return found if is_header else None
 
 
 def _split_headless(printed: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -109,18 +117,51 @@ def _read_above(line: Line, draft: Draft) -> bool:
     return True
 
 
-def _settle_addressee(line: Line, draft: Draft) -> None:
-    language = draft.languages[0]
-    draft.addressee[language] = line.text
-    draft.mark(f"addressee/{language}", line.start, line.end)
-    draft.use(line, "bulletin-minister")
+def _last_lines(lines: Sequence[Line]) -> Sequence[Line]:
+    """The last line and those right above it, without a blank line between."""
+    first = len(lines) - 1
+    while first and lines[first - 1].number == lines[first].number - 1:
+        first -= 1
+    return lines[first:]
 
 
-def _settle_title(line: Line, draft: Draft) -> None:
+def _first_lines(lines: Sequence[Line], number: int) -> Sequence[Line]:
+    """The lines right below line `number`, up to the first blank line."""
+    count = 0
+    while count < len(lines) and lines[count].number == number + count + 1:
+        count += 1
+    return lines[:count]
+
+
+def _settle_addressee(lines: Sequence[Line], draft: Draft) -> None:
     language = draft.languages[0]
-    draft.title[language] = line.text
-    draft.mark(f"title/{language}", line.start, line.end)
-    draft.use(line, "title")
+    draft.addressee[language] = " ".join(line.text for line in lines)
+    draft.mark(f"addressee/{language}", lines[0].start, lines[-1].end)
+    for line in lines:
+        draft.use(line, "bulletin-minister")
+
+
+def _settle_title(header: Line, below: Sequence[Line], draft: Draft) -> Sequence[Line]:
+    """The title, behind the header's colon or below it; gives the lines that follow.
+
+    A title runs to the blank line below it; without one it is one line.
+    """
+    language = draft.languages[0]
+    found = _header(header)
+    start = header.start + (found.end() if found else 0)
+    inline = draft.page.text[start : header.end].strip()
+    if inline:
+        draft.title[language] = inline
+        draft.mark(f"title/{language}", header.end - len(inline), header.end)
+        return below
+    lines = _first_lines(below, header.number) or below[:1]
+    lines = lines[:1] if len(lines) == len(below) else lines
+    if lines:
+        draft.title[language] = " ".join(line.text for line in lines)
+        draft.mark(f"title/{language}", lines[0].start, lines[-1].end)
+    for line in lines:
+        draft.use(line, "title")
+    return below[len(lines) :]
 
 
 def _read_header(line: Line, draft: Draft) -> None:
@@ -143,10 +184,11 @@ def _read_header(line: Line, draft: Draft) -> None:
 
 
 def _settle_reminder(line: Line, found: re.Match[str], draft: Draft) -> None:
-    day = read_date(found["reminder"]) if found["reminder"] else None
-    if isinstance(day, date):
-        start, end = line.start + found.start("reminder"), line.start + found.end("reminder")
-        draft.add_event(Event("reminder", day), start, end)
+    for group in ("reminder", "second"):
+        day = read_date(found[group]) if found[group] else None
+        if day is not None:
+            start, end = line.start + found.start(group), line.start + found.end(group)
+            draft.add_event(Event("reminder", day), start, end)
 
 
 def _with_legislature(number: str, draft: Draft) -> str | None:
@@ -163,7 +205,9 @@ def _read_texts(lines: Sequence[Line], draft: Draft) -> None:
     for line in lines:
         cell = Cell(line.text, line.start, line.end, 0, line.group)
         marker = _ANSWER.match(line.text)
-        if marker and answer is None:
+        if marker and (answer is None or marker["more"]):
+            if answer is not None:
+                draft.answers.append(read_answer(answer, None, draft))
             answer = [] if marker.end() == len(line.text) else [_behind(cell, marker.end())]
             draft.use(line, "answer-marker")
         else:

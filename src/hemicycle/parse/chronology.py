@@ -47,7 +47,7 @@ def read_unknown_event(line: Line, draft: Draft) -> bool:
     """`30/4/2013Retrait`: a date with a label that no row of the table has."""
     found = _DATED_LINE.fullmatch(line.text)
     day = read_date(found["date"]) if found else None
-    if found is None or day is None:
+    if found is None or day is None or not draft.title_cells:
         return False
     label = found["label"].strip(" \t|")
     draft.add_event(Event("unknown", day, label), line.start, line.end)

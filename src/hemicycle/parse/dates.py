@@ -21,13 +21,15 @@ _MONTHS = (
 )
 
 _MONTH_PATTERN = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
-WRITTEN_DATE = rf"\d{{1,2}}(?:er)?\s(?:{_MONTH_PATTERN})\s\d{{4}}"
-"""Pattern of a date in words: `30 avril 2013`, `1 juli 2010`."""
+WRITTEN_DATE = rf"\d{{1,2}}(?:er)?\s{{0,3}}(?:{_MONTH_PATTERN})\s{{0,3}}\d{{4}}"
+"""Pattern of a date in words: `30 avril 2013`, `1 juli 2010`; blanks get lost or doubled."""
 
 NUMERIC_DATE = r"\d{1,2}/\d{1,2}/\d{4}"
 """Pattern of a date in the chronology: `30/4/2013`, day first, without zeros."""
 
-_WRITTEN = re.compile(rf"(\d{{1,2}})(?:er)?\s({_MONTH_PATTERN})\s(\d{{4}})", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"(\d{{1,2}})(?:er)?\s{{0,3}}({_MONTH_PATTERN})\s{{0,3}}(\d{{4}})", re.IGNORECASE
+)
 
 
 def read_date(printed: str) -> date | None:

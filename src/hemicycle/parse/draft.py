@@ -50,6 +50,14 @@ class Draft:
     title_cells: list[Cell] = field(default_factory=list)
     keyword_cells: list[Cell] = field(default_factory=list)
     is_title_closed: bool = False
+    has_marker: bool = False
+
+    @property
+    def may_be_german(self) -> bool:
+        """Whether the marker names German, or no language: so it stands on German questions."""
+        return self.original_language == "de" or (
+            self.has_marker and self.original_language is None
+        )
 
     def use(self, line: Line, rule: str) -> None:
         """Say that `rule` read this line."""

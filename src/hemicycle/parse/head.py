@@ -34,7 +34,8 @@ _SESSION = re.compile(
 )
 _DATE = re.compile(WRITTEN_DATE, re.IGNORECASE)
 _ASKER = re.compile(
-    rf"(?:de|van)\s+(?P<name>[^()\t|]{{1,120}}?)\s*\((?P<party>[^()\t|]{{1,60}})\)"
+    rf"(?:de|van)\s+(?P<name>[^()\t|]{{1,120}}?)\s*"
+    rf"\(\s*(?P<party>(?:[^()\t|]|\([^()\t|]*\)){{0,60}}?)\s*\)"
     rf"(?:\s+(?:du|d\.\s?d\.)\s+(?P<date>{WRITTEN_DATE}))?",
     re.IGNORECASE,
 )
@@ -42,8 +43,15 @@ _ASKER_ALONE = re.compile(
     rf"(?:de|van)\s+(?P<name>[^()\t|\d]{{1,120}}?)\s+(?:du|d\.\s?d\.)\s+(?P<date>{WRITTEN_DATE})",
     re.IGNORECASE,
 )
+_ASKER_BARE = re.compile(
+    r"(?:de|van)\s+(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s+(?:[A-ZÀ-Þ][\w'’-]*|de|van|den|der|du)){1,5})"
+    r"(?P<date>)"
+)
+"""Prints name some senators without party; the first letters tell a name from a title."""
 _ADDRESSEE = {
-    "fr": re.compile(r"(?:à\s+la|à\s+l['’]|au|aux|à)\s*(?P<title>(?<=['’\s])\S.*)", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:[àa]\s+la|[àa]\s+l['’]|au|aux|à)\s*(?P<title>(?<=['’\s])\S.*)", re.IGNORECASE
+    ),
     "nl": re.compile(r"aan\s+(?:(?:de|het)\s+)?(?P<title>\S.*)", re.IGNORECASE),
 }
 _DUTCH_ADDRESSEE = re.compile(r"\saan\s+(?:de|het)\s+(?=\S)", re.IGNORECASE)
@@ -113,8 +121,8 @@ def _one_day(printed: list[str]) -> date | None:
 
 def read_asker(line: Line, draft: Draft) -> bool:
     """`de Martine Taelman (Open Vld) du 30 avril 2013`, `van …`; prints have no date."""
-    found = units(_ASKER, line.text) or units(_ASKER_ALONE, line.text)
-    askers = {Asker(unit["name"], unit.groupdict().get("party")) for unit in found or ()}
+    found = _asker_units(line, draft)
+    askers = {_asker(unit) for unit in found or ()}
     if len(askers) != 1 or not draft.agrees("asker", *askers):
         return False
     days = {read_date(unit["date"]) for unit in found or () if unit["date"]}
@@ -125,9 +133,20 @@ def read_asker(line: Line, draft: Draft) -> bool:
     return True
 
 
+def _asker_units(line: Line, draft: Draft) -> list[re.Match[str]] | None:
+    found = units(_ASKER, line.text) or units(_ASKER_ALONE, line.text)
+    if found is None and draft.question and not (draft.asker or draft.title_cells):
+        return units(_ASKER_BARE, line.text)
+    return found
+
+
+def _asker(unit: re.Match[str]) -> Asker:
+    return Asker(unit["name"], unit.groupdict().get("party") or None)
+
+
 def _settle_asker(line: Line, unit: re.Match[str], draft: Draft) -> None:
     groups = unit.groupdict()
-    draft.asker = Asker(unit["name"], groups.get("party"))
+    draft.asker = _asker(unit)
     for group in ("name", "party"):
         if groups.get(group):
             draft.mark(

@@ -65,6 +65,8 @@ def split_lines(text: str) -> Iterator[Line]:
     start = group = 0
     for number, content in enumerate(text.split("\n"), 1):
         inner = content.strip()
+        if inner and not inner.strip(_GAP):
+            inner = ""  # the bars of an empty row
         if not inner and "\u00a0" in content:
             group += 1
         begin = start + len(content) - len(content.lstrip()) if inner else start

@@ -10,11 +10,13 @@ from hemicycle.parse.lines import Cell
 from hemicycle.records import Part, PartedText
 
 _NUMBERS = re.compile(
-    r"(?P<label>(?P<numbers>\d{1,2}(?:\s*(?:,|et|en|und)\s*\d{1,2}){0,8})\s?(?P<style>[).°]\)?))(?!\d)"
+    r"(?P<label>(?:Ad\s+)?\(?(?P<numbers>\d{1,2}"
+    r"(?:[).°]?\s*(?:,|et|en|und|&|à|tot|-)\s*\d{1,2}){0,8})\s?(?P<style>[).°/]))(?![\d/])"
 )
+_RANGES = frozenset(("à", "tot", "-"))
 _LETTER = re.compile(r"(?P<label>\(?(?P<letter>[a-z])(?P<style>[).]))(?=\s|$)")
 _DASH = re.compile(r"(?P<label>[-–•])\s(?=\S)")
-_DIGITS = re.compile(r"\d+")
+_TOKENS = re.compile(r"\d+|à|tot|-")
 _LARGEST_STEP = 5
 """`4)` after `1)` may be a list that skips; `40.` after `1)` is no part."""
 
@@ -46,16 +48,19 @@ def _find_labels(cells: Sequence[Cell]) -> list[_Label]:
     """Every label at the head of a line that goes on from the one before it."""
     found: list[_Label] = []
     last: dict[str, int] = {}
-    for line, cell in enumerate(cells):
-        label = _read_label(line, cell, last)
+    for line in range(len(cells)):
+        label = _read_label(line, cells, last)
         if label is not None:
             found.append(label)
     return found
 
 
-def _read_label(line: int, cell: Cell, last: dict[str, int]) -> _Label | None:
+def _read_label(line: int, cells: Sequence[Cell], last: dict[str, int]) -> _Label | None:
+    cell = cells[line]
     if match := _NUMBERS.match(cell.text):
-        numbers = tuple(int(digits) for digits in _DIGITS.findall(match["numbers"]))
+        numbers = _numbers(match["numbers"])
+        if _begins_anew(numbers, match["style"], line, cells, last):
+            last.clear()
         if not _goes_on(numbers, last.get(match["style"], 0)) or not _is_outer(
             match["style"], last
         ):
@@ -72,6 +77,31 @@ def _read_label(line: int, cell: Cell, last: dict[str, int]) -> _Label | None:
     if match := _DASH.match(cell.text):
         return _label(line, 2, cell, match, ())
     return None
+
+
+def _numbers(printed: str) -> tuple[int, ...]:
+    """The numbers of `1, 2 et 3` and of `1 à 3`."""
+    numbers: list[int] = []
+    is_range = False
+    for token in _TOKENS.findall(printed):
+        if token in _RANGES:
+            is_range = True
+        elif is_range and numbers[-1] < int(token):
+            numbers.extend(range(numbers[-1] + 1, int(token) + 1))
+            is_range = False
+        else:
+            numbers.append(int(token))
+    return tuple(numbers)
+
+
+def _begins_anew(
+    numbers: tuple[int, ...], style: str, line: int, cells: Sequence[Cell], last: dict[str, int]
+) -> bool:
+    """Whether a list in another style begins below a line that announces it: `Mes questions :`."""
+    if numbers[0] != 1 or line == 0 or _is_outer(style, last):
+        return False
+    above = cells[line - 1].text
+    return above.endswith(":") and not _NUMBERS.match(above)
 
 
 def _goes_on(numbers: tuple[int, ...], last: int) -> bool:

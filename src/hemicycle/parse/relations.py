@@ -7,7 +7,7 @@ from hemicycle.parse.labels import RELATION_KINDS, TARGET_KINDS, TARGET_LABELS, 
 from hemicycle.parse.lines import Line, units
 from hemicycle.records import Relation
 
-_TARGETS = "|".join(row.printed.replace("'", "['’]") for row in TARGET_LABELS)
+_TARGETS = "|".join(row.printed.replace("'", "['’]").replace(" ", r"\s+") for row in TARGET_LABELS)
 _RELATION = re.compile(
     rf"(?P<label>[^:|\t\d]{{2,80}}?)\s*:\s*(?P<target_kind>{_TARGETS})\s+"
     r"(?:n[°ºr]\.?\s*)?(?P<target>\d{1,2}-\d{1,6})(?!\d)",
@@ -23,12 +23,17 @@ def is_relation_line(line: Line) -> bool:
 def read_relations(line: Line, draft: Draft) -> bool:
     """One relation, or both copies of one on a line, as bilingual prints have it."""
     found = units(_RELATION, line.text) if ":" in line.text else None
-    if not found:
-        return False
+    if not found or not (draft.title_cells or is_known(found)):
+        return False  # `… : question écrite 5-12` above the chronology is a title
     for unit in found:
         start, end = line.start + unit.start("label"), line.start + unit.end("target")
         draft.add_relation(_relation(unit), start, end)
     return True
+
+
+def is_known(found: list[re.Match[str]]) -> bool:
+    """Whether the table has the label of each of these units."""
+    return all(fold(unit["label"]) in RELATION_KINDS for unit in found)
 
 
 def _relation(unit: re.Match[str]) -> Relation:

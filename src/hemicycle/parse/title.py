@@ -30,9 +30,9 @@ def _take(draft: Draft, language: str, start: int, end: int) -> None:
 
 def _cut(draft: Draft, start: int, end: int) -> None:
     words = list(_WORD.finditer(draft.page.text, start, end))
-    for run in title_runs([word.group() for word in words], draft.languages):
+    for run in title_runs([word.group() for word in words], draft.languages, draft.may_be_german):
         own = words[run.first : run.last + 1]
-        while own and not own[-1].group().strip("_"):
-            own.pop()  # a run of underscores stands between two titles and belongs to neither
+        # A run of underscores stands between two titles and belongs to neither.
+        own = [word for word in own if word.group().strip("_")]
         if own:
             _take(draft, run.language, own[0].start(), own[-1].end())

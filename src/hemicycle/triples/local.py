@@ -8,9 +8,10 @@ from pyoxigraph import NamedNode
 from hemicycle.errors import BuildError
 from hemicycle.links import Linked, LocalNode
 from hemicycle.mint import Mint
+from hemicycle.paths import relation_path
 from hemicycle.triples import terms
 from hemicycle.triples.account import account_description
-from hemicycle.triples.question import reference_triples, relation_path
+from hemicycle.triples.question import reference_triples
 from hemicycle.triples.terms import Triple
 
 

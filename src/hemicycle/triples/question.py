@@ -8,9 +8,8 @@ from pyoxigraph import NamedNode
 from hemicycle.errors import BuildError
 from hemicycle.links import Linked
 from hemicycle.mint import Mint
-from hemicycle.records import Relation
+from hemicycle.paths import event_path, relation_path
 from hemicycle.triples import terms
-from hemicycle.triples.event import event_path
 from hemicycle.triples.terms import Triple
 
 _RELATIONS = {
@@ -22,11 +21,6 @@ _RELATIONS = {
     "linked-to": terms.LINKED_TO,
     "same-text-as": terms.SAME_TEXT_AS,
     "unknown": terms.RELATED_TO,
-}
-_SERIES = {
-    "written-question": "question",
-    "request-for-explanations": "request-for-explanations",
-    "oral-question": "oral-question",
 }
 
 
@@ -43,7 +37,11 @@ def question_triples(linked: Linked, mint: Mint) -> Iterator[Triple]:
     yield from _people(node, linked, mint)
     yield from _keywords(node, linked, mint)
     for event in linked.record.events:
-        yield node, terms.HAS_EVENT, mint.thing(event_path(linked.question, event))
+        yield (
+            node,
+            terms.HAS_EVENT,
+            mint.thing(event_path(linked.question.partition("/")[2], event)),
+        )
     for relation in linked.record.relations:
         if relation.kind not in _RELATIONS:
             raise BuildError(f"no property stands for the relation {relation.kind!r}")
@@ -61,19 +59,6 @@ def reference_triples(path: str, mint: Mint) -> Iterator[Triple]:
     yield node, terms.IDENTIFIER, terms.text(reference)
     yield node, terms.LEGISLATURE, mint.thing(f"legislature/{legislature}")
     yield node, terms.NUMBER, terms.integer(number.lstrip("0") or "0")
-
-
-def relation_path(relation: Relation) -> str:
-    """The path of what a relation points at; each kind of question has its own series.
-
-    >>> relation_path(Relation("requalified-as", "oral-question", "4-378"))
-    'oral-question/4-378'
-
-    Raises BuildError when the kind of question is unknown.
-    """
-    if relation.target_kind not in _SERIES:
-        raise BuildError(f"no series of numbers belongs to {relation.target_kind!r}")
-    return f"{_SERIES[relation.target_kind]}/{relation.target}"
 
 
 def _texts(node: NamedNode, linked: Linked) -> Iterator[Triple]:

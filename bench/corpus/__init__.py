@@ -1,0 +1,1 @@
+"""What the pages of bench/generate.py are made of: sentences, people, days, layouts."""
