@@ -97,7 +97,7 @@ def test_a_rule_without_title_or_description_is_an_error(
     "query", ["CONSTRUCT { ?a ?b }", "ASK { ?a ?b ?c }", "SELECT ?a WHERE { ?a ?b ?c }"]
 )
 def test_what_constructs_nothing_is_an_error(tmp_path: Path, query: str) -> None:
-    (tmp_path / "a.rq").write_text(f"# title: t\n# description: d.\n{query}")
+    (tmp_path / "a.rq").write_text(f"# title: t\n# description: d.\n# scope: family\n{query}")
     rule = read_rule(tmp_path / "a.rq", "inferred")
     with pytest.raises(QueryError) as caught:
         apply_rule(rule, Store(), Mint())

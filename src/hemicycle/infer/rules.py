@@ -1,17 +1,23 @@
 """The .rq files beside this module to rules: a CONSTRUCT query, its title and description."""
 
 from pathlib import Path
+from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
 from hemicycle.assets import asset
 from hemicycle.errors import QueryError
 
+Scope = Literal["family", "archive"]
+"""How much of the archive a rule must see."""
+
 
 class Rule(Struct, frozen=True, kw_only=True):
     """One CONSTRUCT query; its relative IRIs are relative to the base of the graph.
 
-    `graph` names the named graph that takes what it constructs.
+    `graph` names the named graph that takes what it constructs. `scope` says how much of
+    the archive its premises may lie in: `family` is the questions that relations tie
+    together, with the authority files; `archive` is everything.
     """
 
     name: str
@@ -20,6 +26,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     query: str
     file: Path
     graph: str
+    scope: Scope
 
 
 def rules() -> tuple[Rule, ...]:
@@ -37,9 +44,9 @@ def _read(folder: Path, graph: str) -> tuple[Rule, ...]:
 
 
 def read_rule(file: Path, graph: str) -> Rule:
-    """The rule in a file that opens with the lines `# title: …` and `# description: …`.
+    """The rule in a file that opens with the lines `# title: …`, `# description: …`, `# scope: …`.
 
-    Raises QueryError when one of them is missing.
+    Raises QueryError when one of them is missing or the scope is none of the two.
     """
     query = file.read_text(encoding="utf-8")
     lines = iter(query.splitlines())
@@ -50,7 +57,14 @@ def read_rule(file: Path, graph: str) -> Rule:
         query=query,
         file=file,
         graph=graph,
+        scope=_scope(_header("scope", next(lines, ""), file, 3), file),
     )
+
+
+def _scope(word: str, file: Path) -> Scope:
+    if word in get_args(Scope):
+        return cast(Scope, word)
+    raise QueryError(f"has the scope {word!r}", file=file, line=3, remedy="family or archive")
 
 
 def _header(key: str, line: str, file: Path, number: int) -> str:
