@@ -24,7 +24,7 @@ sensibilisation du public = bewustmaking van de burgers
 Rwanda = Rwanda
 """
 
-# Of these the parser knows where one ends and the next begins (parse/known_keywords.txt).
+# Of these the parser knows where one ends and the next begins (parse/known_labels.bin).
 _RUN_TOGETHER = """
 statistique officielle = officiële statistiek
 sécurité routière = verkeersveiligheid

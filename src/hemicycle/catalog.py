@@ -1,93 +1,164 @@
-"""The files of a build and its counts to a catalogue: DCAT for the files, VoID for the graph."""
+"""The files of a build and its counts to a catalogue: DCAT for the files, VoID for the graph.
 
-from msgspec import Struct
-from rdflib import DCAT, DCTERMS, RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
+What is counted comes as plain numbers, so that it can be gathered while a graph is written.
+"""
 
+from collections.abc import Iterable
+from itertools import chain
+
+from rdflib import (
+    DCAT,
+    DCTERMS,
+    PROV,
+    RDF,
+    RDFS,
+    SDO,
+    VOID,
+    XSD,
+    Graph,
+    Literal,
+    Namespace,
+    Node,
+    URIRef,
+)
+
+from hemicycle import __version__
+from hemicycle.catalog_counts import Counts, TermCount, counted
+from hemicycle.catalog_words import (
+    AUTHORITY,
+    DESCRIPTIONS,
+    FEATURES,
+    LANGUAGES,
+    MEDIA_TYPES,
+    TITLES,
+)
 from hemicycle.manifest import FileFacts
 from hemicycle.mint import Mint
 from hemicycle.namespaces import HC, PREFIXES
 
+__all__ = ["Counts", "TermCount", "catalog_turtle"]
+
 LICENCE = URIRef("https://opensource.org/license/mit")
-_TITLES = {
-    "en": "The written questions of the Belgian Senate",
-    "fr": "Les questions écrites du Sénat de Belgique",
-    "nl": "De schriftelijke vragen van de Belgische Senaat",
-}
-_MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".gexf": "application/gexf+xml",
-    ".graphml": "application/graphml+xml",
-    ".json": "application/json",
-    ".jsonl": "application/jsonl",
-    ".jsonld": "application/ld+json",
-    ".nq": "application/n-quads",
-    ".ttl": "text/turtle",
-    ".txt": "text/plain",
-}
+SENATE = URIRef("https://www.senate.be/")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+"""DCAT 3 takes its checksums from there: https://www.w3.org/TR/vocab-dcat-3/#Class:Checksum."""
+
+NOT_DISTRIBUTED = frozenset({"texts"})
+"""Top folders that are no distribution of the data set: one file a page, which the manifest has."""
+
+_PREFIXES = ("dcat", "dcterms", "prov", "rdfs", "schema", "void", "xsd")
 
 
-class TermCount(Struct, frozen=True):
-    """How many things a class has, or how many triples a property."""
+def catalog_turtle(
+    files: Iterable[FileFacts], counts: Counts, mint: Mint, published_at: str | None = None
+) -> str:
+    """The catalogue as Turtle; it says nothing of when it was made, so builds are alike.
 
-    term: str
-    count: int
-
-
-class Counts(Struct, frozen=True):
-    """What the merge holds: triples, and things by class and triples by property."""
-
-    triples: int
-    classes: tuple[TermCount, ...]
-    properties: tuple[TermCount, ...]
-
-
-def catalog_turtle(files: tuple[FileFacts, ...], counts: Counts, mint: Mint) -> str:
-    """The catalogue as Turtle; it says nothing of when it was made."""
+    `published_at` is the address of the folder that the files are published in, with a
+    slash at its end; without it no distribution has an address.
+    """
     graph = Graph(bind_namespaces="none")
-    for prefix in ("dcat", "dcterms", "hc", "void", "xsd"):
+    for prefix in _PREFIXES:
         graph.bind(prefix, Namespace(PREFIXES[prefix]))
-    dataset = URIRef(mint.thing("dataset/hemicycle").value)
-    graph.add((dataset, RDF.type, DCAT.Dataset))
-    graph.add((dataset, RDF.type, VOID.Dataset))
-    for language, title in _TITLES.items():
-        graph.add((dataset, DCTERMS.title, Literal(title, lang=language)))
-    graph.add((dataset, DCTERMS.license, LICENCE))
-    graph.add((dataset, VOID.triples, Literal(counts.triples)))
-    for row in counts.classes:
-        _partition(graph, dataset, VOID.classPartition, VOID["class"], VOID.entities, row, mint)
-    for row in counts.properties:
-        _partition(graph, dataset, VOID.propertyPartition, VOID.property, VOID.triples, row, mint)
+    graph.bind("spdx", SPDX)
+    dataset = _thing("dataset/hemicycle", mint)
+    _describe_catalog(graph, dataset, mint)
+    _describe_dataset(graph, dataset, mint)
+    for triple in counted(counts, dataset, mint):
+        graph.add(triple)
     for facts in files:
-        _distribution(graph, dataset, facts, mint)
+        if facts.name.partition("/")[0] not in NOT_DISTRIBUTED:
+            _distribution(graph, dataset, facts, mint, published_at)
     return graph.serialize(format="turtle")
 
 
-def _partition(
-    graph: Graph,
-    dataset: URIRef,
-    link: URIRef,
-    names: URIRef,
-    counts: URIRef,
-    row: TermCount,
-    mint: Mint,
+def _thing(path: str, mint: Mint) -> URIRef:
+    return URIRef(mint.thing(path).value)
+
+
+def _say(graph: Graph, subject: URIRef, said: Iterable[tuple[URIRef, Node]]) -> None:
+    for predicate, value in said:
+        graph.add((subject, predicate, value))
+
+
+def _in_languages(predicate: URIRef, texts: dict[str, str]) -> list[tuple[URIRef, Node]]:
+    return [(predicate, Literal(text, lang=language)) for language, text in texts.items()]
+
+
+def _describe_catalog(graph: Graph, dataset: URIRef, mint: Mint) -> None:
+    said: list[tuple[URIRef, Node]] = [
+        (RDF.type, DCAT.Catalog),
+        (DCAT.dataset, dataset),
+        (DCTERMS.license, LICENCE),
+    ]
+    _say(graph, _thing("catalog/hemicycle", mint), [*said, *_in_languages(DCTERMS.title, TITLES)])
+
+
+def _describe_dataset(graph: Graph, dataset: URIRef, mint: Mint) -> None:
+    """What it is, under which licence, in which terms, and from what it was made by what."""
+    software = _thing(f"software/hemicycle-{__version__}", mint)
+    activity = _thing("activity/build", mint)
+    said: list[tuple[URIRef, Node]] = [
+        (RDF.type, DCAT.Dataset),
+        (RDF.type, VOID.Dataset),
+        (RDF.type, PROV.Entity),
+        (DCTERMS.license, LICENCE),
+        (DCTERMS.source, SENATE),
+        (DCTERMS.spatial, URIRef(f"{AUTHORITY}country/BEL")),
+        (DCTERMS.conformsTo, URIRef(str(HC._NS))),
+        (PROV.hadPrimarySource, SENATE),
+        (PROV.wasGeneratedBy, activity),
+        (VOID.uriSpace, Literal(mint.thing("").value)),
+        (VOID.exampleResource, _thing("question/5-8906", mint)),
+    ]
+    languages = (URIRef(f"{AUTHORITY}language/{code}") for code in LANGUAGES)
+    texts = chain(
+        _in_languages(DCTERMS.title, TITLES), _in_languages(DCTERMS.description, DESCRIPTIONS)
+    )
+    _say(graph, dataset, [*said, *texts, *((DCTERMS.language, code) for code in languages)])
+    _say(graph, activity, [(RDF.type, PROV.Activity), (PROV.wasAssociatedWith, software)])
+    _say(
+        graph,
+        software,
+        [
+            (RDF.type, PROV.SoftwareAgent),
+            (RDFS.label, Literal(f"hemicycle {__version__}")),
+            (SDO.softwareVersion, Literal(__version__)),
+        ],
+    )
+
+
+def _distribution(
+    graph: Graph, dataset: URIRef, facts: FileFacts, mint: Mint, published_at: str | None
 ) -> None:
-    kind = str(link).rpartition("#")[2].removesuffix("Partition")
-    name = row.term.replace("#", "/").rstrip("/").split("/")[-1]
-    host = row.term.split("/")[2]
-    part = URIRef(mint.thing(f"partition/{kind}-{host}-{name}").value)
-    graph.add((dataset, link, part))
-    graph.add((part, names, URIRef(row.term)))
-    graph.add((part, counts, Literal(row.count)))
-
-
-def _distribution(graph: Graph, dataset: URIRef, facts: FileFacts, mint: Mint) -> None:
-    node = URIRef(mint.thing(f"distribution/{facts.name}").value)
+    node = _thing(f"distribution/{facts.name}", mint)
+    checksum = _thing(f"checksum/{facts.sha256}", mint)
     suffix = f".{facts.name.rpartition('.')[2]}"
+    said: list[tuple[URIRef, Node]] = [
+        (RDF.type, DCAT.Distribution),
+        (DCTERMS.title, Literal(facts.name)),
+        (DCTERMS.license, LICENCE),
+        (DCAT.byteSize, Literal(facts.size, datatype=XSD.nonNegativeInteger)),
+        (SPDX.checksum, checksum),
+    ]
+    if suffix in MEDIA_TYPES:
+        media_type = f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[suffix]}"
+        said.append((DCAT.mediaType, URIRef(media_type)))
+    if published_at is not None:
+        address = URIRef(f"{published_at}{facts.name}")
+        said += [(DCAT.downloadURL, address), (DCAT.accessURL, URIRef(published_at))]
+        if suffix in FEATURES and facts.name.startswith("hemicycle."):
+            graph.add((dataset, VOID.dataDump, address))
+    if suffix in FEATURES and facts.name.startswith("hemicycle."):
+        graph.add((dataset, VOID.feature, URIRef(FEATURES[suffix])))
     graph.add((dataset, DCAT.distribution, node))
-    graph.add((node, RDF.type, DCAT.Distribution))
-    graph.add((node, DCTERMS.title, Literal(facts.name)))
-    graph.add((node, DCAT.byteSize, Literal(facts.size, datatype=XSD.nonNegativeInteger)))
-    graph.add((node, HC.sha256, Literal(facts.sha256)))
-    if suffix in _MEDIA_TYPES:
-        media_type = f"https://www.iana.org/assignments/media-types/{_MEDIA_TYPES[suffix]}"
-        graph.add((node, DCAT.mediaType, URIRef(media_type)))
+    _say(graph, node, said)
+    _say(
+        graph,
+        checksum,
+        [
+            (RDF.type, SPDX.Checksum),
+            (SPDX.algorithm, SPDX.checksumAlgorithm_sha256),
+            (SPDX.checksumValue, Literal(facts.sha256, datatype=XSD.hexBinary)),
+        ],
+    )

@@ -18,6 +18,7 @@ class HC(DefinedNamespace):
     Answer: URIRef
     AnswerPart: URIRef
     AnswerSection: URIRef
+    Correction: URIRef
     Event: URIRef
     FederalService: URIRef
     Finding: URIRef
@@ -26,12 +27,14 @@ class HC(DefinedNamespace):
     Mention: URIRef
     OralQuestion: URIRef
     PageText: URIRef
+    PartyMembership: URIRef
     Platform: URIRef
     Question: URIRef
     QuestionFamily: URIRef
     QuestionPart: URIRef
     RequestForExplanations: URIRef
     WrittenQuestion: URIRef
+    QuestionChain: URIRef
 
     # a question
     addressedTo: URIRef
@@ -56,6 +59,10 @@ class HC(DefinedNamespace):
     sameTextAs: URIRef
     session: URIRef
     status: URIRef
+    chainPosition: URIRef
+    endedOn: URIRef
+    inChain: URIRef
+    reminderCount: URIRef
 
     # an answer, its sections and parts
     answeredBy: URIRef
@@ -68,6 +75,8 @@ class HC(DefinedNamespace):
     respondsTo: URIRef
     section: URIRef
     sectionNumber: URIRef
+    daysPastDeadline: URIRef
+    remindersBeforeAnswer: URIRef
 
     # an event
     eventKind: URIRef
@@ -77,16 +86,32 @@ class HC(DefinedNamespace):
     answeredCount: URIRef
     memberCount: URIRef
     readCount: URIRef
+    answerSpread: URIRef
+    askedCount: URIRef
+    askersAgree: URIRef
+    closedCount: URIRef
+    daysAgree: URIRef
+    firstAnswerOn: URIRef
+    lapsedCount: URIRef
+    lastAnswerOn: URIRef
+    pendingCount: URIRef
+    remindedCount: URIRef
+    requalifiedCount: URIRef
+    textsAgree: URIRef
+    titlesAgree: URIRef
+    unknownCount: URIRef
 
     # accounts
     accountKind: URIRef
     heldBy: URIRef
+    languageTwin: URIRef
     platform: URIRef
     spokespersonOf: URIRef
 
     # what is printed, before it is linked
     printedAddressee: URIRef
     printedAsker: URIRef
+    printedBeside: URIRef
     printedKeyword: URIRef
     printedParty: URIRef
     printedService: URIRef
@@ -118,7 +143,11 @@ class HC(DefinedNamespace):
     words: URIRef
 
     # authority
+    firstAsked: URIRef
+    lastAsked: URIRef
+    means: URIRef
     post: URIRef
+    printedForm: URIRef
     serviceKind: URIRef
 
 

@@ -13,8 +13,10 @@ _SERIES = {
     "written-question": "question",
     "request-for-explanations": "request-for-explanations",
     "oral-question": "oral-question",
+    "interpellation": "interpellation",
+    "unknown": "referred-question",
 }
-"""Each kind of question has its own series of numbers."""
+"""Each kind of question has its own series of numbers; what is of no known kind, one apart."""
 
 
 def event_path(question: str, event: Event) -> str:

@@ -1,11 +1,18 @@
-"""A folder that is built beside the one it will replace, and takes its place in one step."""
+"""A folder that is built beside the one it will replace, and takes its place in one step.
 
+Killed at any moment, a build leaves `out` as the last complete one; what it leaves beside
+it, the next build clears away. Whoever has files of the old build open reads on.
+"""
+
+import fcntl
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from hemicycle.errors import BuildError
+from hemicycle.exchange import exchange
 from hemicycle.manifest import MANIFEST
 
 
@@ -14,19 +21,57 @@ def staged(out: Path) -> Iterator[Path]:
     """An empty folder beside `out`; when all went well it becomes `out`, else it goes.
 
     Raises BuildError when `out` holds what no build wrote: nothing of the user's is
-    ever replaced.
+    ever replaced; when another build is writing to `out`; and when the disk refuses.
     """
     _check(out)
     staging = out.with_name(f".{out.name}.building")
+    old = out.with_name(f".{out.name}.old")
     try:
-        shutil.rmtree(staging, ignore_errors=True)  # what a killed build left
-        staging.mkdir(parents=True)
-        yield staging
-        _switch(staging, out)
+        with _locked(staging):
+            if old.exists() and not out.exists():
+                old.rename(out)  # a build was killed between two renames
+            _clear(staging)
+            try:
+                yield staging
+                _switch(staging, out, old)
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+                shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise BuildError(f"cannot be written: {error}", file=out) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _locked(staging: Path) -> Iterator[None]:
+    """Hold the folder for this process alone; the lock goes with the process, however it ends."""
+    while True:
+        staging.mkdir(parents=True, exist_ok=True)
+        folder = os.open(staging, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is(folder, staging):
+                yield
+                return
+        except BlockingIOError:
+            raise BuildError(
+                "another build is writing to it", file=staging, remedy="wait until it is done"
+            ) from None
+        finally:
+            os.close(folder)
+
+
+def _is(folder: int, path: Path) -> bool:
+    """Whether the open folder is still the one at the path: another build may have moved it."""
+    try:
+        return os.path.samestat(os.fstat(folder), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _clear(staging: Path) -> None:
+    """Take away what a killed build left."""
+    for item in staging.iterdir():
+        shutil.rmtree(item) if item.is_dir() else item.unlink()
 
 
 def _check(out: Path) -> None:
@@ -38,11 +83,11 @@ def _check(out: Path) -> None:
         )
 
 
-def _switch(staging: Path, out: Path) -> None:
-    """Put the new folder where the old one stood; the old one goes last."""
-    old = out.with_name(f".{out.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
+def _switch(staging: Path, out: Path, old: Path) -> None:
+    """Put the new folder where the old one stands: at once where the system can."""
+    if not out.exists():
+        staging.rename(out)
+    elif not exchange(staging, out):
+        shutil.rmtree(old, ignore_errors=True)
         out.rename(old)
-    staging.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+        staging.rename(out)

@@ -24,7 +24,7 @@ QUADS_FILE = "hemicycle.nq"
 CHUNK = 200_000
 """How many quads one bulk load takes: four million in one would need 1.6 GB."""
 
-MERGED_GRAPHS = ("authority", "local", "inferred")
+MERGED_GRAPHS = ("authority", "eurovoc", "local", "inferred")
 """The named graphs that are merged, beside every `page/…`."""
 
 
@@ -45,10 +45,8 @@ def write_store(path: Path, quads: Iterable[Quad], mint: Mint) -> Store:
 
     Raises BuildError when something stands at `path` or it cannot be written.
     """
-    if path.exists():
-        raise BuildError("is already there", file=path, remedy="name a new folder")
+    store = new_store(path)
     try:
-        store = Store(path)
         copies = _with_merge(quads, mint)
         while chunk := list(islice(copies, CHUNK)):
             store.bulk_extend(chunk)
@@ -57,6 +55,32 @@ def write_store(path: Path, quads: Iterable[Quad], mint: Mint) -> Store:
     except OSError as error:
         raise BuildError(f"cannot be written: {error}", file=path) from error
     return store
+
+
+def new_store(path: Path) -> Store:
+    """An empty store at `path`, which must not be there yet.
+
+    Raises BuildError when something stands at `path` or it cannot be written.
+    """
+    if path.exists():
+        raise BuildError("is already there", file=path, remedy="name a new folder")
+    try:
+        return Store(path)
+    except OSError as error:
+        raise BuildError(f"cannot be written: {error}", file=path) from error
+
+
+def load_lines(store: Store, lines: Iterable[bytes], form: RdfFormat) -> None:
+    """Add lines of N-Triples (to the merge) or N-Quads, some at a time."""
+    waiting = iter(lines)
+    while chunk := b"".join(islice(waiting, CHUNK)):
+        store.bulk_load(chunk, form)
+
+
+def load_file(store: Store, file: Path, form: RdfFormat) -> None:
+    """Add a file of N-Triples (to the merge) or N-Quads, some lines at a time."""
+    with file.open("rb") as lines:
+        load_lines(store, lines, form)
 
 
 def _with_merge(quads: Iterable[Quad], mint: Mint) -> Iterator[Quad]:

@@ -1,9 +1,8 @@
-"""A store to the counts that a build's report and catalogue give."""
+"""A store to the counts that a build's report gives."""
 
 from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Store
 
-from hemicycle.catalog import Counts, TermCount
 from hemicycle.mint import Mint
 from hemicycle.query import Rows, internal_query, run_query
 
@@ -42,15 +41,10 @@ def finding_counts(store: Store, mint: Mint) -> tuple[FindingCount, ...]:
     )
 
 
-def graph_counts(store: Store, mint: Mint) -> Counts:
-    """What the merge holds, by class and by property."""
-    properties = _term_counts("internal/properties", store, mint)
-    triples = sum(row.count for row in properties)
-    return Counts(triples, _term_counts("internal/classes", store, mint), properties)
-
-
-def _term_counts(name: str, store: Store, mint: Mint) -> tuple[TermCount, ...]:
-    return tuple(TermCount(term, int(count)) for term, count in _rows(name, store, mint))
+def question_statuses(store: Store, mint: Mint) -> dict[str, str]:
+    """The status of each question that was read, by its number: `answered`, `lapsed` …"""
+    rows = _rows("internal/statuses", store, mint)
+    return {number: status.rpartition("/")[2] for number, status in rows}
 
 
 def _rows(name: str, store: Store, mint: Mint) -> list[list[str]]:

@@ -1,42 +1,70 @@
-"""Builds and RDF files to the report that the shapes have of them."""
+"""Builds and RDF files to what shapes, and rules across documents, find in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pyoxigraph import Store, Triple
+from pyoxigraph import Quad, Store, Triple
 
 from hemicycle.assets import asset
 from hemicycle.graphs import as_graph, read_rdf
 from hemicycle.mint import Mint
 from hemicycle.namespaces import BASE
-from hemicycle.opened import open_build
+from hemicycle.opened import OpenBuild, open_build
 from hemicycle.store import merged_triples, named_quads
-from hemicycle.validate import Report, load_shapes, validate
+from hemicycle.validate import (
+    Report,
+    check_rules,
+    in_files,
+    in_pages,
+    load_rules,
+    load_shapes,
+    located,
+    merged,
+    validate,
+)
 
 SHAPES = "shapes"
+RULES = "shapes/rules"
 
 
 def validate_paths(paths: Sequence[Path]) -> Report:
     """Hold builds, and RDF files of any notation, against the shapes, together.
 
+    Results tell the line: of the file, or of the text of a build's page.
     Raises ReadError for a file that is no RDF or a folder that is no build.
     """
     triples: set[Triple] = set()
-    base = BASE
+    builds: list[OpenBuild] = []
     for path in paths:
         if path.is_dir():
-            build = open_build(path)
-            base = build.mint.base
-            triples.update(_validated_triples(build.store, build.mint))
+            builds.append(open_build(path))
+            triples.update(_validated_triples(builds[-1].store, builds[-1].mint))
         else:
             triples.update(read_rdf(path))
-    return validate(as_graph(triples), load_shapes(asset(SHAPES)), base=base)
+    base = builds[0].mint.base if builds else BASE
+    shapes = validate(as_graph(triples), load_shapes(asset(SHAPES)), base=base)
+    report = merged([shapes, across_documents(_store_of(triples), base)], base)
+    for build in builds:
+        report = located(report, in_pages(build.store, build.mint, build.texts))
+    return located(report, in_files(paths))
 
 
 def validate_store(store: Store, mint: Mint) -> Report:
-    """Hold a store against the shapes: its merge, and what stands beside it."""
+    """Hold a store against shapes and rules: its merge, and what stands beside it."""
     triples = _validated_triples(store, mint)
-    return validate(as_graph(triples), load_shapes(asset(SHAPES)), base=mint.base)
+    shapes = validate(as_graph(triples), load_shapes(asset(SHAPES)), base=mint.base)
+    return merged([shapes, across_documents(store, mint.base)], mint.base)
+
+
+def across_documents(store: Store, base: str) -> Report:
+    """What the rules across documents find in the merge of a store."""
+    return check_rules(load_rules(asset(RULES)), store, base)
+
+
+def _store_of(triples: Iterable[Triple]) -> Store:
+    store = Store()
+    store.bulk_extend(Quad(one.subject, one.predicate, one.object) for one in triples)
+    return store
 
 
 def _validated_triples(store: Store, mint: Mint) -> list[Triple]:

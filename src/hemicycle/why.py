@@ -1,6 +1,6 @@
 """An IRI to the sentences that a fact comes from, and to the rules behind what is inferred."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,6 +20,15 @@ from hemicycle.query import (
     run_query,
     shorten,
 )
+from hemicycle.why_parts import PartPlace, mentions_within, part_places
+
+
+class Owner(Struct, frozen=True):
+    """Whose account a sentence makes it: the service, `holder` or `spokesperson`, and the basis."""
+
+    service: str
+    role: str
+    basis: str
 
 
 class Sentence(Struct, frozen=True, kw_only=True):
@@ -28,6 +37,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
     `kind` says what is named there, `body` which thing, `rule` what read it, `basis`
     and `stance` are codes, None where the graph gives none. `key` names the page,
     `file` its file; `exact == text[start:end]`, in code points; `line` counts from 1.
+    `owner` is given for accounts, as far as the sentence or its place tells.
     """
 
     kind: str
@@ -42,6 +52,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
     exact: str
     quote: str
     line: int
+    owner: Owner | None = None
 
 
 class Statement(Struct, frozen=True):
@@ -106,9 +117,32 @@ def _rows(
 
 
 def _sentences(store: Store, thing: NamedNode, pages: Texts, mint: Mint) -> Iterator[Sentence]:
-    for (mention,) in _rows(store, "why-mentions", mint, thing=thing.value):
-        for row in _rows(store, "why-mention", mint, mention=plain(mention)):
+    mentions = [plain(row[0]) for row in _rows(store, "why-mentions", mint, thing=thing.value)]
+    for place in part_places(store, thing.value, pages, mint):
+        mentions += mentions_within(store, place, mint)
+        yield _part(thing, place, pages, mint)
+    for mention in dict.fromkeys(mentions):
+        for row in _rows(store, "why-mention", mint, mention=mention):
             yield _sentence(row, pages, mint)
+
+
+def _part(thing: NamedNode, place: PartPlace, pages: Texts, mint: Mint) -> Sentence:
+    passage = pages.passage(place.key, place.start, place.end)
+    body = _short(thing, mint)
+    return Sentence(
+        kind=body.partition("/")[0],
+        body=body,
+        rule="numbered-part",
+        basis="printed",
+        stance=None,
+        file=place.file,
+        key=place.key,
+        start=place.start,
+        end=place.end,
+        exact=place.words,
+        quote=passage.sentence,
+        line=passage.line,
+    )
 
 
 def _in_reading_order(sentence: Sentence) -> tuple[str, str, int, int, str, str]:
@@ -117,7 +151,7 @@ def _in_reading_order(sentence: Sentence) -> tuple[str, str, int, int, str, str]
 
 
 def _sentence(row: tuple[Term | None, ...], pages: Texts, mint: Mint) -> Sentence:
-    kind, body, rule, basis, stance, file, source, start, end, exact = row
+    kind, body, rule, basis, stance, file, source, start, end, exact, *owner = row
     key = _code(source) or ""
     first, last = int(plain(start)), int(plain(end))
     passage = pages.passage(key, first, last)
@@ -134,7 +168,14 @@ def _sentence(row: tuple[Term | None, ...], pages: Texts, mint: Mint) -> Sentenc
         exact=plain(exact),
         quote=passage.sentence,
         line=passage.line,
+        owner=_owner(owner, mint),
     )
+
+
+def _owner(cells: Sequence[Term | None], mint: Mint) -> Owner | None:
+    service, role, basis = cells
+    code, how = _code(role), _code(basis)
+    return None if code is None or how is None else Owner(_short(service, mint), code, how)
 
 
 def _inferences(store: Store, thing: NamedNode, mint: Mint) -> Iterator[Inference]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from hemicycle.why import Explanation, Inference, Sentence, Statement
 
+_ROLES = {"holder": "held by", "spokesperson": "of a spokesperson of"}
+
 
 def explanation_text(explanation: Explanation) -> str:
     """What `hemicycle why` prints: each sentence with its place, each inference with its rule.
@@ -22,6 +24,9 @@ def _sentence(sentence: Sentence) -> Iterator[str]:
     codes = [code for code in (sentence.basis, sentence.stance) if code]
     by_rule = f" by rule {sentence.rule}" if sentence.rule else ""
     yield f"{sentence.kind} {sentence.body} ({', '.join(codes)}{by_rule})"
+    if sentence.owner is not None:
+        owner = sentence.owner
+        yield f"  {_ROLES.get(owner.role, owner.role)} {owner.service} ({owner.basis})"
     where = f"{sentence.file or sentence.key}, line {sentence.line}"
     yield f"  {where}, {sentence.start}-{sentence.end}: «{sentence.exact}»"
     if sentence.quote != sentence.exact:

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from hemicycle.mint import Mint
 from hemicycle.namespaces import BASE, PREFIXES
 from hemicycle.pipeline import Settings, build
+from hemicycle.progress import Silent
 from hemicycle.store import STORE_FOLDER
 
 HERE = Path(__file__).parent
@@ -19,7 +20,7 @@ THINGS = f"{BASE}id/"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     out = tmp_path_factory.mktemp("aligned") / "build"
-    report = build([DOCUMENTS], out, Settings(), lambda line: None)
+    report = build([DOCUMENTS], out, Settings(), Silent())
     assert report.violations == 0
     return Store.read_only(str(out / STORE_FOLDER))
 

@@ -111,12 +111,21 @@ def test_why_prints_sentence_file_and_offsets(store: Path) -> None:
 
 def test_findings_by_kind(store: Path) -> None:
     done = run("findings", "--store", store)
-    assert done.stdout.split() == [
-        "2",
-        "account-without-owner",
-        "@belgiumbe",
-        "(5-8906.web.fr.txt)",
+    assert done.stdout.splitlines() == [
+        "account-without-owner: 2 (1 different)",
+        "     2  @belgiumbe  (5-8906.web.fr.txt)",
     ]
+    assert run("findings", "--store", store, "--kind", "unknown-post").stdout.strip() == ""
+
+
+def test_a_vocabulary_goes_into_an_authority_folder(tmp_path: Path) -> None:
+    file = ROOT / "tests" / "vocabulary" / "eurovoc.ttl"
+    done = run("vocabulary", "eurovoc", file, "--out", tmp_path / "mine")
+    assert done.returncode == 0
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["eurovoc.nq"]
+    assert "EuroVoc 20240101-0, 4 concepts" in done.stderr
+    assert run("vocabulary", "rameau", file, "--out", tmp_path / "other").returncode == 2
+    assert not (tmp_path / "other").exists()
 
 
 @pytest.mark.parametrize("form", ["text", "json", "turtle"])

@@ -21,9 +21,15 @@ def test_formats_are_known_by_their_names() -> None:
         "trig": ".trig",
         "jsonld": ".jsonld",
         "csv": "",
+        "xlsx": ".xlsx",
+        "parquet": "",
         "gexf": ".gexf",
         "graphml": ".graphml",
         "gephi-csv": "",
+        "graphology": ".json",
+        "cytoscape": ".cyjs",
+        "svg": ".svg",
+        "png": ".png",
     }
     assert all(name == form.name and form.description for name, form in FORMATS.items())
 

@@ -15,7 +15,7 @@ from hemicycle.assets import asset
 from hemicycle.errors import ExportError
 from hemicycle.export import Request, export
 from hemicycle.export.context import read_context
-from hemicycle.export.jsonld import CONTEXT, as_object, jsonld_document
+from hemicycle.export.jsonld import CONTEXT, Writer, jsonld_document, statements
 
 HERE = Path(__file__).parent
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -31,7 +31,7 @@ CONTEXTS = {"rich": RICH, "ours": OURS}
 def document(triples: list[Triple], context: str) -> bytes:
     out = io.BytesIO()
     ordered = sorted(triples, key=lambda one: (str(one.subject), str(one)))
-    jsonld_document(ordered, CONTEXTS[context], out)
+    jsonld_document(statements(ordered), CONTEXTS[context], out)
     return out.getvalue()
 
 
@@ -78,7 +78,7 @@ def test_one_question_as_a_reader_sees_it(
 ) -> None:
     part = "https://w3id.org/hemicycle/id/question-part/5-8910-1"
     triples = sorted((one for one in merge if str(one.subject) == f"<{part}>"), key=str)
-    assert as_object(part, triples, OURS) == {
+    assert Writer(OURS).object(part, statements(triples)) == {
         "id": part,
         "type": "QuestionPart",
         "partLabel": "1)",
@@ -165,7 +165,7 @@ def test_each_value_is_written_the_shortest_way(
     written: dict[str, object],
 ) -> None:
     triples = [Triple(NamedNode(f"{EX}a"), NamedNode(EX + predicate), value) for value in values]
-    assert as_object("ex:a", triples, RICH) == {"id": "ex:a", **written}
+    assert Writer(RICH).object("ex:a", statements(triples)) == {"id": "ex:a", **written}
     assert sorted(map(str, read_back(document(triples, "rich")))) == sorted(map(str, triples))
 
 
@@ -174,7 +174,7 @@ def test_classes_are_terms_where_there_are() -> None:
     values: list[NamedNode | Literal]
     values = [NamedNode(f"{EX}Thing"), NamedNode(f"{EX}Other"), Literal("x")]
     triples = [Triple(NamedNode(f"{EX}a"), kind, value) for value in values]
-    assert as_object("ex:a", triples, RICH) == {
+    assert Writer(RICH).object("ex:a", statements(triples)) == {
         "id": "ex:a",
         "type": ["Thing", "ex:Other"],
         kind.value: {"@value": "x"},

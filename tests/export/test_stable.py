@@ -19,9 +19,10 @@ quads = list(parse(path=data))
 store = write_store(folder / "store", reversed(quads) if turn else quads, Mint())
 for projection in PROJECTIONS:
     (folder / "out" / projection).mkdir(parents=True)
-    for name in FORMATS:
-        out = folder / "out" / projection / name
-        export(name, Request(store=store, mint=Mint(), out=out, projection=projection))
+    for name, form in FORMATS.items():
+        if form.is_network or projection == "full":
+            out = folder / "out" / projection / name
+            export(name, Request(store=store, mint=Mint(), out=out, projection=projection))
 """
 
 

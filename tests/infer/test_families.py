@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
-from rdflib.namespace import DCTERMS, RDF
+from rdflib.namespace import DCTERMS, PROV, RDF
 
 from hemicycle.infer import apply_rule, rules
 from hemicycle.mint import Mint
@@ -60,3 +60,41 @@ def test_families_are_components_named_by_their_lowest_member(
         for component in components
     }
     assert families_of(store) == expected
+
+
+STATUSES = (
+    "answered",
+    "answered-without-text",
+    "requalified",
+    "closed",
+    "lapsed",
+    "reminded",
+    "pending",
+)
+OF_STATUS = (
+    HC.answeredCount, HC.requalifiedCount, HC.closedCount, HC.lapsedCount, HC.remindedCount,
+    HC.pendingCount,
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([*STATUSES, None]), min_size=2, max_size=12))
+@settings(deadline=None)
+def test_counts_by_status_and_members_not_read_add_up(fates: list[str | None]) -> None:
+    store = Store()
+    family = Mint().thing("family/5-1")
+    for number, status in enumerate(fates, 1):
+        member = question((5, number))
+        store.add(Quad(member, NamedNode(HC.memberOf), family))
+        if status is not None:
+            store.add(Quad(member, NamedNode(HC.status), Mint().thing(f"status/{status}")))
+            store.add(Quad(member, NamedNode(PROV.wasDerivedFrom), Mint().thing("text/a")))
+    (rule,) = (rule for rule in rules() if rule.name == "16-family-counts")
+    apply_rule(rule, store, Mint())
+    counts = {
+        quad.predicate.value: int(getattr(quad.object, "value", ""))
+        for quad in store.quads_for_pattern(family, None, None, Mint().graph("inferred"))
+    }
+    read = sum(counts[str(term)] for term in OF_STATUS)
+    assert counts[str(HC.memberCount)] == len(fates)
+    assert counts[str(HC.readCount)] == read == len(fates) - fates.count(None)
+    assert counts[str(HC.unknownCount)] == fates.count(None)

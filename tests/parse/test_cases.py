@@ -1,8 +1,8 @@
 """Each case folder: a page as it was published, and the whole record it must give.
 
 A case holds page.txt or page.html, the page's address where it is known, and
-expected.json. A case without expectation gets one written, and fails until
-somebody has read it.
+expected.json; a trap, a small page with one difficulty, why.txt as well. A case
+without expectation gets one written, and fails until somebody has read it.
 """
 
 from pathlib import Path
@@ -14,7 +14,9 @@ from hemicycle.parse import parse
 from hemicycle.read import read_bytes
 from hemicycle.records import Record
 
-CASES = sorted((Path(__file__).parent / "cases").iterdir())
+HERE = Path(__file__).parent
+TRAPS = sorted((HERE / "traps").iterdir())
+CASES = [*sorted((HERE / "cases").iterdir()), *TRAPS]
 
 
 def read_record(case: Path) -> Record:
@@ -38,3 +40,8 @@ def test_case(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_line_is_read(case: Path) -> None:
     assert read_record(case).unread == ()
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
+def test_every_trap_says_why(trap: Path) -> None:
+    assert (trap / "why.txt").read_text(encoding="utf-8").strip()

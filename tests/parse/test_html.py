@@ -13,8 +13,9 @@ from hemicycle.parse import parse
 from hemicycle.read import read_bytes
 from hemicycle.records import Record
 
-CASES = sorted((Path(__file__).parent / "cases").iterdir())
-BLANKS = re.compile(r"\n+|[ \u00a0]+")
+HERE = Path(__file__).parent
+CASES = [page.parent for page in sorted(HERE.glob("*/*/page.txt"))]
+BLANKS = re.compile(r"\n[\n \u00a0]*|[ \u00a0]+")
 PLACES = frozenset({"start", "end", "spans", "source", "unread"})
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from hemicycle.page import Page
 from hemicycle.parse import parse
+from hemicycle.parse.headings import read_heading
 from hemicycle.parse.lines import Cell, split_lines
 from hemicycle.parse.parts import read_parts
-from hemicycle.parse.sections import is_heading, split_sections
+from hemicycle.parse.sections import split_sections
 from hemicycle.records import Part
 
 Tree = list[tuple[str, tuple[int, ...], str, "Tree"]]
@@ -69,6 +70,65 @@ def tree(parts: tuple[Part, ...]) -> Tree:
         ("1) a\n9) far\n2) b", [("1)", (1,), "a\n9) far", []), ("2)", (2,), "b", [])]),
         ("1) a\n1. in\n2. in\n2) b", [("1)", (1,), "a\n1. in\n2. in", []), ("2)", (2,), "b", [])]),
         ("1)\nbelow", [("1)", (1,), "below", [])]),
+        (
+            "1. a) x\nb) y\n2. z",
+            [
+                ("1.", (1,), "a) x\nb) y", [("a)", (), "x", []), ("b)", (), "y", [])]),
+                ("2.", (2,), "z", []),
+            ],
+        ),
+        ("1. a x\n2. z", [("1.", (1,), "a x", []), ("2.", (2,), "z", [])]),
+        ("I. a\nII) b", [("I.", (1,), "a", []), ("II)", (2,), "b", [])]),
+        (
+            "I. a\n1. x\n2. y\nII. b\n1. z",
+            [
+                ("I.", (1,), "a\n1. x\n2. y", [("1.", (1,), "x", []), ("2.", (2,), "y", [])]),
+                ("II.", (2,), "b\n1. z", [("1.", (1,), "z", [])]),
+            ],
+        ),
+        ("I. Durant en parle.\nV. Dupont aussi.", []),
+        ("A. a\nB. b", [("A.", (), "a", []), ("B.", (), "b", [])]),
+        ("A. Dupont en parle.", []),
+        ("C. c\nD. d", []),
+        (
+            "a) p\n1) x\nb) q\n1) y",
+            [
+                ("a)", (), "p\n1) x", [("1)", (1,), "x", [])]),
+                ("b)", (), "q\n1) y", [("1)", (1,), "y", [])]),
+            ],
+        ),
+        (
+            "1) p\nA. x\nB. y\n2) q",
+            [
+                ("1)", (1,), "p\nA. x\nB. y", [("A.", (), "x", []), ("B.", (), "y", [])]),
+                ("2)", (2,), "q", []),
+            ],
+        ),
+        ("1 - a\n2 - b", [("1 -", (1,), "a", []), ("2 -", (2,), "b", [])]),
+        ("1 - a\nb", []),
+        ("12 - a\n13 - b", []),
+        ("1°) a\n2°) b", [("1°)", (1,), "a", []), ("2°)", (2,), "b", [])]),
+        (
+            "Question 1 : a\nQuestion 2 : b",
+            [("Question 1 :", (1,), "a", []), ("Question 2 :", (2,), "b", [])],
+        ),
+        (
+            "Vraag 1: a\nVragen 2 en 3: b",
+            [("Vraag 1:", (1,), "a", []), ("Vragen 2 en 3:", (2, 3), "b", [])],
+        ),
+        (
+            "Réponse à la question 1\na\nRéponse aux questions 2 et 3. b",
+            [
+                ("Réponse à la question 1", (1,), "a", []),
+                ("Réponse aux questions 2 et 3.", (2, 3), "b", []),
+            ],
+        ),
+        ("Antwoord 1: a", [("Antwoord 1:", (1,), "a", [])]),
+        ("Antwoord 7: a", []),
+        ("Question n° 5-890 du 3 mai", []),
+        ("1 tot en met 3. a", [("1 tot en met 3.", (1, 2, 3), "a", [])]),
+        ("1 t.e.m. 3) a", [("1 t.e.m. 3)", (1, 2, 3), "a", [])]),
+        ("1° de wet\n2° nog\n1. a\n2. b", [("1.", (1,), "a", []), ("2.", (2,), "b", [])]),
         ("", []),
     ],
 )
@@ -88,6 +148,27 @@ def test_parts(text: str, expected: Tree) -> None:
         ("Le nombre :\nSPF Finances 12\none", [(None, ["Le nombre :", "SPF Finances 12", "one"])]),
         ("one\nSPF Justice", [(None, ["one", "SPF Justice"])]),
         ("SPF Justice : il est présent.\none", [(None, ["SPF Justice : il est présent.", "one"])]),
+        (
+            "Régie des bâtiments\n1) one\nRVA\n1) two",
+            [("Régie des bâtiments", ["1) one"]), ("RVA", ["1) two"])],
+        ),
+        ("Pour l'Office national de l'emploi:\none", [("Office national de l'emploi", ["one"])]),
+        ("Voor de RSZ:\none", [("RSZ", ["one"])]),
+        ("Wat de FOD Financiën betreft :\none", [("FOD Financiën", ["one"])]),
+        (
+            "one.\nDéfense :\ntwo.\nINAMI :\nthree",
+            [(None, ["one."]), ("Défense", ["two."]), ("INAMI", ["three"])],
+        ),
+        (
+            "one.\nDefensie\nDefensie heeft er geen.",
+            [(None, ["one."]), ("Defensie", ["Defensie heeft er geen."])],
+        ),
+        ("one.\nDéfense\ntwo.", [(None, ["one.", "Défense", "two."])]),
+        ("Pour les PME :\none", [(None, ["Pour les PME :", "one"])]),
+        (
+            "1) one\nPour le SPF Justice :\n5\n2) two",
+            [(None, ["1) one", "Pour le SPF Justice :", "5", "2) two"])],
+        ),
     ],
 )
 def test_sections(text: str, expected: list[tuple[str | None, list[str]]]) -> None:
@@ -100,7 +181,7 @@ def test_sections(text: str, expected: list[tuple[str | None, list[str]]]) -> No
 
 @pytest.mark.parametrize("text", ["Le SPF Emploi", "SPF", "SPF Emploi.", "Les SPF qui relèvent"])
 def test_no_heading(text: str) -> None:
-    assert not is_heading(text)
+    assert read_heading(text) is None
 
 
 def test_one_marker_line_for_both_languages(page: Callable[..., Page]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from hemicycle.parse import chronology, head, relations
+from hemicycle.parse import chronology, head, people, relations
 from hemicycle.parse.draft import Draft
 from hemicycle.parse.labels import EVENT_LABELS, RELATION_LABELS, TARGET_LABELS
 from hemicycle.parse.lines import Cell, Line
@@ -81,6 +81,72 @@ def test_an_unknown_label_is_kept_as_printed(draft: MakeDraft, line: MakeLine) -
     assert list(own.relations) == [Relation("unknown", "written-question", "5-7", "Voisine de")]
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Requalifiée en : interpellation 4-52",
+            Relation("requalified-as", "interpellation", "4-52"),
+        ),
+        (
+            "Herkwalificatie van : interpellatie nr. 4-52",
+            Relation("requalification-of", "interpellation", "4-52"),
+        ),
+        (
+            "Requalifiée en : motion 4 - 52",
+            Relation("requalified-as", "unknown", "4-52", "Requalifiée en : motion"),
+        ),
+        (
+            "Jointe à : motion 4-52",
+            Relation("unknown", "unknown", "4-52", "Jointe à : motion"),
+        ),
+    ],
+)
+def test_targets_of_other_kinds(
+    text: str, relation: Relation, draft: MakeDraft, line: MakeLine
+) -> None:
+    own = draft()
+    own.title_cells.append(Cell("Un titre", 0, 8, 0, 0))
+    own.add_event(Event("question-sent", date(2013, 5, 3)), 0, 8)
+    own.has_body = True
+    assert relations.read_relations(line(text), own)
+    assert list(own.relations) == [relation]
+
+
+def test_above_the_chronology_unknown_words_are_a_title(draft: MakeDraft, line: MakeLine) -> None:
+    own = draft()
+    own.title_cells.append(Cell("Un titre", 0, 8, 0, 0))
+    own.has_body = True
+    assert not relations.read_relations(line("Jointe à : motion 4-52"), own)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "3/5/2013Retrait 3/5/2013Retrait",
+            [Event("unknown", date(2013, 5, 3), "Retrait")],
+        ),
+        (
+            "3/5/2013Transmise (art. 70, § 2)",
+            [Event("unknown", date(2013, 5, 3), "Transmise (art. 70, § 2)")],
+        ),
+    ],
+)
+def test_unknown_events(text: str, events: list[Event], draft: MakeDraft, line: MakeLine) -> None:
+    own = draft()
+    own.title_cells.append(Cell("Un titre", 0, 8, 0, 0))
+    assert chronology.read_unknown_event(line(text), own)
+    assert list(own.events) == events
+
+
+def test_text_below_a_chronology_is_no_event(draft: MakeDraft, line: MakeLine) -> None:
+    own = draft()
+    own.title_cells.append(Cell("Un titre", 0, 8, 0, 0))
+    assert not chronology.read_unknown_event(line("3/5/2013 : le ministre l'a dit."), own)
+    assert own.events == {}
+
+
 def test_two_copies_are_one_relation_with_two_places(draft: MakeDraft, line: MakeLine) -> None:
     own = draft()
     text = "Réintroduction de : question écrite 4-4086"
@@ -113,7 +179,7 @@ def test_asker(
     line: MakeLine,
 ) -> None:
     own = draft(languages=languages)
-    assert head.read_asker(line(text), own)
+    assert people.read_asker(line(text), own)
     assert (own.asker, own.asked_on) == (asker, asked_on)
 
 
@@ -139,7 +205,7 @@ def test_addressee(
     line: MakeLine,
 ) -> None:
     own = draft(languages=languages)
-    assert head.read_addressee(line(text), own)
+    assert people.read_addressee(line(text), own)
     assert own.addressee == addressee
 
 

@@ -62,7 +62,7 @@ def test_an_unknown_name_lists_the_near_ones() -> None:
     with pytest.raises(QueryError) as caught:
         find_query("day-to-answr")
     assert str(caught.value) == (
-        "no query is called 'day-to-answr'; there is days-to-answer, never-answered, also-asked"
+        "no query is called 'day-to-answr'; there is days-to-answer, party-changes, never-answered"
     )
 
 
@@ -70,7 +70,7 @@ def test_a_name_like_none_lists_all() -> None:
     with pytest.raises(QueryError) as caught:
         find_query("zzz")
     assert str(caught.value).startswith(
-        "no query is called 'zzz'; there is accounts-by-service, accounts-mentioned-by, also-asked"
+        "no query is called 'zzz'; there is accounts-by-service, accounts-denied, accounts-mentioned-by"
     )
 
 

@@ -7,7 +7,7 @@ from pyoxigraph import Store
 
 from hemicycle.errors import QueryError, ReadError
 from hemicycle.mint import Mint
-from hemicycle.why import Explanation, Inference, Sentence, Statement, explain
+from hemicycle.why import Explanation, Inference, Owner, Sentence, Statement, explain
 
 BILINGUAL = (
     "1) Le SPF Emploi est également présent sur Twitter, avec les comptes @FODWerk et @SPFEmploi."
@@ -32,6 +32,7 @@ def claimed(start: int, quote: str, line: int) -> Sentence:
         exact="@FODWerk",
         quote=quote,
         line=line,
+        owner=Owner("service/spf-emploi", "holder", "printed"),
     )
 
 
@@ -78,7 +79,7 @@ def test_words_stand_where_offsets_say(family_store: Store, family_texts: Path) 
             ["SPF Securité Sociale", "pour une administration sexy", "@FODSZ", "@SPFSecu"],
         ),
         ("answer/5-8910", ["SPF Emploi", "@FODWerk", "@SPFEmploi", "@FODWerk", "@SPFEmploi"]),
-        ("answer-part/5-8906-1-2", ["2) Elle est bonne."]),
+        ("answer-part/5-8906-1-2", ["Elle est bonne."]),
         ("event/5-8906-2013-12-18-reminder", ["18/12/2013Rappel"]),
         ("service/spf-sante", ["SPF Santé publique"]),
         ("family/5-8900", ["5-8900", "5-8910", "5-8900", "5-8906", "5-8912", "5-8910"]),

@@ -12,7 +12,8 @@ from hemicycle.links import Linked
 from hemicycle.mint import Mint
 from hemicycle.namespaces import HC
 from hemicycle.records import Relation
-from hemicycle.triples import page_quads, page_text_quads
+from hemicycle.triples import page_quads, placed, source_triples
+from hemicycle.triples.mention import ALL_COPIES, PART_KINDS
 
 CASES = sorted(Path(__file__).parent.glob("*/linked.json"))
 
@@ -66,9 +67,20 @@ def test_another_file_with_the_same_bytes_is_one_more_source_of_the_page() -> No
     copy = msgspec.structs.replace(record.source, file="b.txt", url="https://example.org/b")
     provenance = Mint().graph("provenance")
     own = {quad for quad in page_quads(linked, Mint()) if quad.graph_name == provenance}
-    copied = set(page_text_quads(record, copy, Mint()))
+    copied = set(placed(source_triples(record, copy, Mint()), provenance))
     text = Mint().thing(f"text/{record.source.key}")
     assert copied - own == {
         Quad(text, NamedNode(HC.fileName), Literal("b.txt"), provenance),
         Quad(text, NamedNode(DCTERMS.source), NamedNode("https://example.org/b"), provenance),
     }
+
+
+def test_a_fact_printed_twice_in_the_same_words_has_one_mention_at_its_first_place() -> None:
+    linked = read_linked(CASES[0])
+    mention = next(one for one in linked.mentions if one.kind not in (*PART_KINDS, ALL_COPIES))
+    again = msgspec.structs.replace(mention, start=mention.start + 500, end=mention.end + 500)
+    otherwise = msgspec.structs.replace(again, exact=f"{mention.exact}!")
+    both = msgspec.structs.replace(linked, mentions=(*linked.mentions, again))
+    assert list(page_quads(both, Mint())) == list(page_quads(linked, Mint()))
+    other = msgspec.structs.replace(linked, mentions=(*linked.mentions, otherwise))
+    assert len(list(page_quads(other, Mint()))) > len(list(page_quads(linked, Mint())))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, SH, Graph, Literal, URIRef
 
+from hemicycle.assets import asset
 from hemicycle.errors import ShapeError
 from hemicycle.namespaces import HC
 from hemicycle.validate import SHAPE, FocusCount, Result, load_shapes, merged, validate
@@ -164,3 +165,22 @@ def test_literals_keep_their_form() -> None:
     )
     (result,) = validate(data, checks).results
     assert result.value == Literal("08")
+
+
+def test_a_shape_that_found_nothing_is_an_error_unless_it_may() -> None:
+    text = "shape:A sh:targetClass hc:Event . shape:B sh:targetClass hc:Question {} ."
+    report = validate(an_event(), shapes(text.format("")))
+    assert report.errors == report.unused == (f"{SHAPE}B",)
+    report = validate(an_event(), shapes(text.format("; shape:mayFindNone true")))
+    assert (report.errors, report.unused) == ((), (f"{SHAPE}B",))
+    assert merged([report, report]).errors == ()
+
+
+def test_a_foreign_graph_is_an_error_of_every_shape() -> None:
+    foreign = Graph().add(
+        (URIRef("http://example.org/a"), RDF.type, URIRef("http://example.org/B"))
+    )
+    report = validate(foreign, load_shapes(asset("shapes")))
+    assert report.conforms
+    assert report.errors == report.unused
+    assert len(report.errors) == len(report.focus_counts)

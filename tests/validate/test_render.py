@@ -7,17 +7,22 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 from rdflib import SH, Graph, Literal, Node, URIRef
 
 from hemicycle.validate import (
     FocusCount,
     Language,
+    Place,
     Report,
     Result,
+    as_html,
     as_json,
     as_text,
     as_turtle,
+    in_files,
     load_shapes,
+    located,
     merged,
     validate,
 )
@@ -45,7 +50,15 @@ counts = st.builds(FocusCount, iris, st.integers(0, 9))
 
 
 def report_of_case() -> Report:
-    return validate(Graph().parse(CASE / "data.ttl"), SHAPES)
+    """The report of a hand-made file, which is named without its folder."""
+    report = validate(Graph().parse(CASE / "data.ttl"), SHAPES)
+    find = in_files([CASE / "data.ttl"])
+
+    def place(result: Result) -> Place | None:
+        found = find(result)
+        return None if found is None else Place("data.ttl", found.line)
+
+    return located(report, place)
 
 
 def expected(name: str) -> str:
@@ -55,6 +68,18 @@ def expected(name: str) -> str:
 @pytest.mark.parametrize("language", get_args(Language))
 def test_text(language: Language) -> None:
     assert as_text(report_of_case(), language) == expected(f"expected.{language}.txt")
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_html(language: Language) -> None:
+    assert as_html(report_of_case(), language) == expected(f"expected.{language}.html")
+
+
+@given(lists, st.sampled_from(get_args(Language)))
+def test_html_shows_each_result_and_loads_nothing(found: list[Result], language: Language) -> None:
+    page = html.document_fromstring(as_html(reported(found, []), language))
+    assert len(page.xpath("//article")) == len(found)
+    assert page.xpath("//@src | //@href | //script | //link") == []
 
 
 def test_json() -> None:

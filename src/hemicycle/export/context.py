@@ -37,12 +37,14 @@ class Context(Struct, frozen=True, kw_only=True):
     """What a context defines; `raw` is it as it stands in its file.
 
     `terms` are by IRI; `prefixes` are (namespace, prefix), the longest namespace
-    first; `names` are all that a reader takes for something else than itself.
+    first, `namespaces` the first halves; `names` are all that a reader takes for
+    something else than itself.
     """
 
     raw: dict[str, Any]
     terms: Mapping[str, tuple[Term, ...]]
     prefixes: tuple[tuple[str, str], ...]
+    namespaces: tuple[str, ...]
     names: frozenset[str]
     id_key: str
     type_key: str
@@ -52,7 +54,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
         Raises ExportError for an IRI that a reader would take for a prefixed one.
         """
-        for namespace, prefix in self.prefixes:
+        for namespace, prefix in self.prefixes if iri.startswith(self.namespaces) else ():
             local = iri.removeprefix(namespace)
             curie = f"{prefix}:{local}"
             if local != iri and local and not local.startswith("//") and curie not in self.names:
@@ -110,10 +112,12 @@ def _context(raw: dict[str, Any], entries: _Entries) -> Context:
         term = None if name.startswith("@") else _term(name, value, entries)
         if term is not None:
             terms[term.iri] = (*terms.get(term.iri, ()), term)
+    prefixes = _prefixes(entries)
     return Context(
         raw=raw,
         terms=terms,
-        prefixes=_prefixes(entries),
+        prefixes=prefixes,
+        namespaces=tuple(namespace for namespace, _ in prefixes),
         names=frozenset(entries),
         id_key=aliases.get("@id", "@id"),
         type_key=aliases.get("@type", "@type"),

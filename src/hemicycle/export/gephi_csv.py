@@ -1,50 +1,58 @@
 """A network to the two CSV files that Gephi's spreadsheet import reads."""
 
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from hemicycle.export.network_records import Edge, Node, Value, sorted_edges, sorted_nodes
-from hemicycle.export.networks import build_network
-from hemicycle.export.request import Request, make_folder, writing
+from hemicycle.export.graphml import text_of
+from hemicycle.export.legend import write_legend
+from hemicycle.export.network_request import from_request, label_of, writing_text
+from hemicycle.export.request import make_folder
 from hemicycle.export.xml_text import xml_line
+from hemicycle.networks import Network, Value
+from hemicycle.networks.records import edge_label
 from hemicycle.query import write_rows
 
+_NODE_COLUMNS = ("Id", "Label", "Kind")
 _EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Kind", "Label", "Weight")
+_DAYS = ("since", "until")
 
 
-def write_gephi_csv(to: Request) -> None:
-    """nodes.csv and edges.csv of the projection `to.projection`, in the folder `to.out`.
+def write_gephi_csv_folder(network: Network, folder: Path) -> None:
+    """nodes.csv, edges.csv and legend.csv of a network, in a folder.
 
-    Cells are one line each. Gephi takes every column of nodes.csv for text: use
-    GEXF where numbers matter.
+    Cells are one line each. Gephi takes every column of nodes.csv for text: use GEXF
+    where numbers matter. No column is called start: Gephi would make the network dynamic.
     """
-    network = build_network(to.store, to.mint, to.projection, to.languages)
-    nodes = sorted_nodes(network)
-    others = sorted({name for node in nodes for name in node.values})
-    make_folder(to.out)
-    _write(to.out / "nodes.csv", ("Id", "Label", "Kind", *others), _node_rows(nodes, others))
-    _write(to.out / "edges.csv", _EDGE_COLUMNS, _edge_rows(sorted_edges(network)))
+    make_folder(folder)
+    node_names = sorted({name for node in network.nodes for name in node.values})
+    edge_names = sorted({name for edge in network.edges for name in edge.values})
+    with writing_text(folder / "nodes.csv") as out:
+        columns = (*_NODE_COLUMNS, *node_names, *_DAYS)
+        write_rows(columns, _node_rows(network, node_names), out)
+    with writing_text(folder / "edges.csv") as out:
+        columns = (*_EDGE_COLUMNS, *edge_names, *_DAYS)
+        write_rows(columns, _edge_rows(network, edge_names), out)
+    write_legend(network, folder / "legend.csv")
 
 
-def _node_rows(nodes: list[Node], others: list[str]) -> Iterator[list[str]]:
-    for node in nodes:
-        values = [node.values.get(name, "") for name in others]
-        yield [_cell(value) for value in (node.iri, node.label, node.kind, *values)]
+write_gephi_csv = from_request(write_gephi_csv_folder)
 
 
-def _edge_rows(edges: list[Edge]) -> Iterator[list[str]]:
-    for edge in edges:
-        shown = (edge.id, edge.kind, edge.label, edge.weight)
-        yield [_cell(value) for value in (edge.source, edge.target, "Directed", *shown)]
+def _node_rows(network: Network, names: list[str]) -> Iterator[list[str]]:
+    for node in network.nodes:
+        values = [_cell(node.values[name]) if name in node.values else "" for name in names]
+        days = [node.when.start or "", node.when.end or ""]
+        yield [node.iri, label_of(node), node.kind, *values, *days]
+
+
+def _edge_rows(network: Network, names: list[str]) -> Iterator[list[str]]:
+    direction = "Directed" if network.described.is_directed else "Undirected"
+    for edge in network.edges:
+        shown = [network.edge_id(edge), edge.kind, edge_label(edge.kind), str(edge.weight)]
+        values = [_cell(edge.values[name]) if name in edge.values else "" for name in names]
+        days = [edge.when.start or "", edge.when.end or ""]
+        yield [edge.source, edge.target, direction, *shown, *values, *days]
 
 
 def _cell(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else xml_line(str(value))
-
-
-def _write(file: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with writing(file) as out:
-        text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-        write_rows(columns, rows, text)
-        text.detach()
+    return xml_line(text_of(value))

@@ -1,151 +1,155 @@
-"""A network to GEXF 1.3, written as it goes: typed attributes, edge kinds, colours by kind.
+"""A network to GEXF 1.3, written as it goes: typed attributes, edge kinds, days, colours by kind.
 
 https://gexf.net/schema.html. An attribute's id is its title, because readers differ
 in which they show; Gephi takes an edge's `kind` for its type and has no column of it,
 so `relation` repeats it for filters.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from math import sqrt
-from types import MappingProxyType
-from typing import BinaryIO
-from xml.sax.saxutils import XMLGenerator
-from xml.sax.xmlreader import AttributesImpl
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TextIO
 
-from hemicycle.errors import ExportError
-from hemicycle.export.network_records import Edge, Network, Node, Value, sorted_edges, sorted_nodes
-from hemicycle.export.networks import build_network
-from hemicycle.export.request import Request, writing
-from hemicycle.export.xml_text import xml_line, xml_text
+from msgspec import Struct
 
-KIND_COLOURS: Mapping[str, tuple[int, int, int]] = MappingProxyType(
-    {
-        "account": (230, 159, 0),
-        "concept": (153, 153, 153),
-        "family": (0, 0, 0),
-        "party": (204, 121, 167),
-        "person": (0, 158, 115),
-        "post": (240, 228, 66),
-        "question": (86, 180, 233),
-        "service": (213, 94, 0),
-        "other": (0, 114, 178),
-    }
+from hemicycle.export.edge_ends import ends_of
+from hemicycle.export.gexf_values import attvalues, lasting
+from hemicycle.export.legend import kinds_shown, write_legend
+from hemicycle.export.network_request import attribute_types, from_request, label_of, writing_text
+from hemicycle.export.xml_text import (
+    DECLARATION,
+    attributes,
+    element,
+    escaped,
+    inside,
+    xml_line,
 )
-"""Red, green, blue of each kind of node: Okabe and Ito's colours, apart for colour-blind eyes."""
+from hemicycle.networks import Edge, Network, Node
+from hemicycle.networks.intervals import ALWAYS, Interval
+from hemicycle.networks.looks import LOOKS, hexadecimal, size_of
+from hemicycle.networks.records import edge_label
 
 _NAMESPACE = "http://gexf.net/1.3"
-_TYPES: Mapping[type, str] = MappingProxyType(
-    {bool: "boolean", int: "long", float: "double", str: "string"}
-)
-_SMALLEST = 4.0
+_DYNAMIC = {"mode": "dynamic", "timeformat": "date", "timerepresentation": "interval"}
 
 
-def write_gexf(to: Request) -> None:
-    """GEXF of the projection `to.projection`; the same graph gives the same bytes.
+def write_gexf_file(network: Network, file: Path) -> None:
+    """GEXF of a network, and its legend beside it: full.gexf and full.legend.csv.
 
-    The day of last change is the last one that the pages print, not today.
+    The same network gives the same bytes: the day of last change is the last one that
+    the pages print, not today.
     """
-    network = build_network(to.store, to.mint, to.projection, to.languages)
-    with writing(to.out) as out:
+    with writing_text(file) as out:
         gexf_document(network, out)
+    write_legend(network, file.with_name(f"{file.name.removesuffix('.gexf')}.legend.csv"))
 
 
-def gexf_document(network: Network, out: BinaryIO) -> None:
-    """Write a network to `out`.
+write_gexf = from_request(write_gexf_file)
+
+
+def gexf_document(network: Network, out: TextIO) -> None:
+    """Write a network to `out`, a line at a time.
 
     Characters that XML cannot hold are left out, and labels folded to one line.
     Raises ExportError where one attribute has values of two types.
     """
-    xml = XMLGenerator(out, "utf-8", short_empty_elements=True)
-    nodes = sorted_nodes(network)
-    types = attribute_types(node.values for node in nodes)
-    xml.startDocument()
     spaces = {"xmlns": _NAMESPACE, "xmlns:viz": f"{_NAMESPACE}/viz"}
-    with _element(xml, "gexf", {**spaces, "version": "1.3"}):
-        _meta(xml, network, sorted({node.kind for node in nodes}))
-        with _element(xml, "graph", {"defaultedgetype": "directed", "mode": "static"}):
-            _attributes(xml, "node", {"kind": "string", **types})
-            _attributes(xml, "edge", {"relation": "string"})
-            with _element(xml, "nodes", {}):
-                for node in nodes:
-                    _node(xml, node)
-            with _element(xml, "edges", {}):
-                for edge in sorted_edges(network):
-                    _edge(xml, edge)
-    xml.endDocument()
+    out.write(DECLARATION)
+    with inside(out, "gexf", {**spaces, "version": "1.3"}):
+        out.write(_meta(network))
+        with inside(out, "graph", _graph(network)):
+            _write_declarations(network, out)
+            with inside(out, "nodes", {}):
+                out.writelines(map(_node, network.nodes))
+            with inside(out, "edges", {}):
+                _write_edges(network, out)
 
 
-def attribute_types(records: Iterable[Mapping[str, Value]]) -> dict[str, str]:
-    """The GEXF type of each attribute, by name in order; raises ExportError where two differ.
-
-    >>> attribute_types([{"year": 2013}, {"read": True}])
-    {'read': 'boolean', 'year': 'long'}
-    """
-    types: dict[str, str] = {}
-    for values in records:
-        for name, value in values.items():
-            kind = _TYPES[type(value)]
-            if types.setdefault(name, kind) != kind:
-                raise ExportError(f"attribute {name!r} is {types[name]} and {kind}")
-    return dict(sorted(types.items()))
-
-
-@contextmanager
-def _element(xml: XMLGenerator, name: str, values: Mapping[str, str]) -> Iterator[None]:
-    xml.startElement(name, AttributesImpl(dict(values)))
-    xml.ignorableWhitespace("\n")
-    yield
-    xml.endElement(name)
-    xml.ignorableWhitespace("\n")
+def _meta(network: Network) -> str:
+    described, language = network.described, network.language
+    legend = ", ".join(
+        f"{LOOKS[kind].names[language]} {hexadecimal(LOOKS[kind].colour)} {LOOKS[kind].shape}"
+        for kind, _ in kinds_shown(network)
+    )
+    chosen = f" ({network.chosen})" if network.chosen else ""
+    words = (
+        f"{described.title[language]}{chosen}. {described.description[language]}. Colours: {legend}"
+    )
+    texts = {
+        "creator": "Hemicycle",
+        "keywords": f"{described.name}, Belgian Senate, written questions",
+        "description": words,
+    }
+    parts = "".join(element(name, {}, escaped(xml_line(text))) for name, text in texts.items())
+    return element("meta", {"lastmodifieddate": network.latest} if network.latest else {}, parts)
 
 
-def _leaf(xml: XMLGenerator, name: str, values: Mapping[str, str], text: str = "") -> None:
-    xml.startElement(name, AttributesImpl(dict(values)))
-    if text:
-        xml.characters(text)
-    xml.endElement(name)
-    xml.ignorableWhitespace("\n")
+def _graph(network: Network) -> dict[str, str]:
+    kind = "directed" if network.described.is_directed else "undirected"
+    is_dated = any(edge.when != ALWAYS for edge in network.edges)
+    return {"defaultedgetype": kind, **(_DYNAMIC if is_dated else {"mode": "static"})}
 
 
-def _meta(xml: XMLGenerator, network: Network, kinds: list[str]) -> None:
-    latest = network.graph["latest"]
-    legend = ", ".join(f"{kind} {_hexadecimal(KIND_COLOURS[kind])}" for kind in kinds)
-    with _element(xml, "meta", {"lastmodifieddate": latest} if latest else {}):
-        _leaf(xml, "creator", {}, "Hemicycle")
-        _leaf(xml, "description", {}, f"{network.graph['description']}. Colours: {legend}")
+def _write_declarations(network: Network, out: TextIO) -> None:
+    node_types: dict[str, str] = {}
+    edge_types: dict[str, str] = {}
+    for node in network.nodes:
+        attribute_types(node.values, node_types)
+    for edge in network.edges:
+        attribute_types(edge.values, edge_types)
+    out.write(_attributes("node", {"kind": "string", **dict(sorted(node_types.items()))}))
+    out.write(_attributes("edge", {"relation": "string", **dict(sorted(edge_types.items()))}))
 
 
-def _hexadecimal(colour: tuple[int, int, int]) -> str:
-    return "#" + "".join(f"{part:02x}" for part in colour)
+def _attributes(of: str, types: Mapping[str, str]) -> str:
+    declared = (
+        element("attribute", {"id": name, "title": name, "type": kind})
+        for name, kind in types.items()
+    )
+    return element("attributes", {"class": of, "mode": "static"}, "".join(declared))
 
 
-def _attributes(xml: XMLGenerator, of: str, types: Mapping[str, str]) -> None:
-    with _element(xml, "attributes", {"class": of}):
-        for name, kind in types.items():
-            _leaf(xml, "attribute", {"id": name, "title": name, "type": kind})
+def _node(node: Node) -> str:
+    look = LOOKS[node.kind]
+    red, green, blue = (str(part) for part in look.colour)
+    parts = [
+        attvalues({"kind": node.kind, **node.values}),
+        element("viz:color", {"r": red, "g": green, "b": blue}),
+        element("viz:size", {"value": str(size_of(node.degree))}),
+        element("viz:shape", {"value": look.shape}),
+    ]
+    if node.place is not None:
+        place = {"x": str(node.place.x), "y": str(node.place.y), "z": "0.0"}
+        parts.insert(2, element("viz:position", place))
+    shown = {"id": node.iri, "label": label_of(node), **lasting(node.when)}
+    return element("node", shown, "".join(parts))
 
 
-def _node(xml: XMLGenerator, node: Node) -> None:
-    red, green, blue = (str(part) for part in KIND_COLOURS[node.kind])
-    with _element(xml, "node", {"id": node.iri, "label": xml_line(node.label)}):
-        _attvalues(xml, {"kind": node.kind, **node.values})
-        _leaf(xml, "viz:color", {"r": red, "g": green, "b": blue})
-        _leaf(xml, "viz:size", {"value": f"{_SMALLEST + 2 * sqrt(node.degree):.2f}"})
+def _write_edges(network: Network, out: TextIO) -> None:
+    ends = ends_of(network)
+    kinds: dict[str, _Kind] = {}
+    days: dict[Interval, str] = {}
+    for edge in network.edges:
+        if edge.kind not in kinds:
+            kinds[edge.kind] = _kind(edge.kind)
+        if edge.when not in days:
+            days[edge.when] = attributes(lasting(edge.when))
+        kind = kinds[edge.kind]
+        values = _edge_values(edge) if edge.values else kind.values
+        shown = f'{ends(edge)}{kind.shown} weight="{edge.weight}.0"{days[edge.when]}'
+        out.write(f"<edge{shown}>{values}</edge>\n")
 
 
-def _edge(xml: XMLGenerator, edge: Edge) -> None:
-    ends = {"id": edge.id, "source": edge.source, "target": edge.target}
-    shown = {"kind": edge.kind, "label": edge.label, "weight": f"{edge.weight:.1f}"}
-    with _element(xml, "edge", {**ends, **shown}):
-        _attvalues(xml, {"relation": edge.kind})
+class _Kind(Struct, frozen=True):
+    """What all edges of a kind share: attributes, and their values where they have no others."""
+
+    shown: str
+    values: str
 
 
-def _attvalues(xml: XMLGenerator, values: Mapping[str, Value]) -> None:
-    with _element(xml, "attvalues", {}):
-        for name, value in values.items():
-            _leaf(xml, "attvalue", {"for": name, "value": _attribute_text(value)})
+def _kind(kind: str) -> _Kind:
+    shown = attributes({"kind": kind, "label": edge_label(kind)})
+    return _Kind(shown, attvalues({"relation": kind}))
 
 
-def _attribute_text(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else xml_text(str(value))
+def _edge_values(edge: Edge) -> str:
+    return attvalues({"relation": edge.kind, **edge.values})

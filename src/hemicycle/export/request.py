@@ -10,13 +10,15 @@ from pyoxigraph import Store
 
 from hemicycle.errors import ExportError
 from hemicycle.mint import Mint
+from hemicycle.networks import EVERYTHING, Selection
 
 
 class Request(Struct, frozen=True, kw_only=True):
     """What to export, and where to: `out` is a file, or a folder for formats of several files.
 
-    `projection` names a network; `languages` say which label of a node is shown,
-    the first that there is.
+    `projection` names a network, and `selection` the questions it is made of;
+    `languages` say which label of a node is shown, the first that there is; `thorough`
+    whether it is measured and refined, None: where it is not too large.
     """
 
     store: Store
@@ -24,6 +26,8 @@ class Request(Struct, frozen=True, kw_only=True):
     out: Path
     projection: str = "full"
     languages: tuple[str, ...] = ("fr", "nl", "en")
+    selection: Selection = EVERYTHING
+    thorough: bool | None = None
 
 
 @contextmanager

@@ -4,7 +4,19 @@ Each rule is a CONSTRUCT query in a file of its own: rules/*.rq feed graph/infer
 in the order of their names, findings/*.rq graph/findings.
 """
 
-from hemicycle.infer.rules import Rule, finding_rules, read_rule, rules
+from hemicycle.infer.premises import premises
+from hemicycle.infer.rules import Rule, Scope, all_rules, finding_rules, read_rule, rules
 from hemicycle.infer.run import RuleRun, apply_rule, infer
 
-__all__ = ["Rule", "RuleRun", "apply_rule", "finding_rules", "infer", "read_rule", "rules"]
+__all__ = [
+    "Rule",
+    "RuleRun",
+    "Scope",
+    "all_rules",
+    "apply_rule",
+    "finding_rules",
+    "infer",
+    "premises",
+    "read_rule",
+    "rules",
+]

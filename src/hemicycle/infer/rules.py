@@ -39,6 +39,12 @@ def finding_rules() -> tuple[Rule, ...]:
     return _read(asset("infer/findings"), "findings")
 
 
+def all_rules(scope: Scope | None = None) -> tuple[Rule, ...]:
+    """The rules of both graphs, in the order they run; of one scope, where one is named."""
+    found = (*rules(), *finding_rules())
+    return tuple(rule for rule in found if scope is None or rule.scope == scope)
+
+
 def _read(folder: Path, graph: str) -> tuple[Rule, ...]:
     return tuple(read_rule(file, graph) for file in sorted(folder.glob("*.rq")))
 

@@ -1,12 +1,12 @@
 """A store of pages to what follows from several of them: each rule's triples, added."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
-from pyoxigraph import DefaultGraph, Quad, QueryTriples, Store
+from pyoxigraph import DefaultGraph, Quad, QueryTriples, Store, Triple
 
 from hemicycle.errors import QueryError
-from hemicycle.infer.rules import Rule, finding_rules, rules
+from hemicycle.infer.rules import Rule, all_rules
 from hemicycle.mint import Mint
 
 CHUNK = 200_000
@@ -14,19 +14,24 @@ CHUNK = 200_000
 
 
 class RuleRun(Struct, frozen=True):
-    """How many triples a rule added that were not there."""
+    """The triples that a rule added, which were not there; and the graph that took them.
+
+    `graph` is `inferred` or `findings`.
+    """
 
     name: str
-    added: int
+    graph: str
+    added: tuple[Triple, ...]
 
 
-def infer(store: Store, mint: Mint) -> Iterator[RuleRun]:
-    """Run every rule on the store, whose default graph is the merge; tell of each when it is done.
+def infer(store: Store, mint: Mint, among: Iterable[Rule] | None = None) -> Iterator[RuleRun]:
+    """Run some rules, all when none are given, in their order; tell of each when it is done.
 
-    What rules construct stands in graph/inferred and in the merge, as far as the merge
-    did not say it; what finding rules construct stands in graph/findings alone.
+    The store's default graph is the merge. What rules construct stands in graph/inferred
+    and in the merge, as far as the merge did not say it; what finding rules construct
+    stands in graph/findings alone.
     """
-    for rule in (*rules(), *finding_rules()):
+    for rule in all_rules() if among is None else among:
         yield apply_rule(rule, store, mint)
 
 
@@ -38,17 +43,17 @@ def apply_rule(rule: Rule, store: Store, mint: Mint) -> RuleRun:
     graph = mint.graph(rule.graph)
     merged = rule.graph == "inferred"
     known = DefaultGraph() if merged else graph
-    added: dict[Quad, None] = {}
+    added: dict[Triple, Quad] = {}
     for triple in _constructed(rule, store, mint):
         quad = Quad(triple.subject, triple.predicate, triple.object, known)
         if quad not in store:
-            added[quad] = None
-    quads = list(added)
+            added[triple] = quad
+    quads = list(added.values())
     if merged:
-        quads += [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in added]
+        quads += [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads]
     for start in range(0, len(quads), CHUNK):
         store.bulk_extend(quads[start : start + CHUNK])
-    return RuleRun(rule.name, len(added))
+    return RuleRun(rule.name, rule.graph, tuple(added))
 
 
 def _constructed(rule: Rule, store: Store, mint: Mint) -> QueryTriples:

@@ -8,7 +8,7 @@ from hemicycle.link.authority import Authority
 from hemicycle.link.candidates import Candidate, canonical
 from hemicycle.link.found import Found
 from hemicycle.link.languages import languages_at
-from hemicycle.link.owners import attribute
+from hemicycle.link.owners import Owned, attribute
 from hemicycle.link.passages import Passage
 from hemicycle.link.readings import Reading, read_accounts
 from hemicycle.link.statements import link_statements
@@ -19,7 +19,11 @@ from hemicycle.mint import slug
 class _Attributed(Struct, frozen=True):
     passage: Passage
     candidate: Candidate
-    owner: Attribution | None
+    owned: Owned
+
+    @property
+    def owner(self) -> Attribution | None:
+        return self.owned.attribution
 
     @property
     def service(self) -> str | None:
@@ -47,7 +51,7 @@ def link_accounts(
         candidate, owner = attributed.candidate, attributed.owner
         account = _account(candidate, owner, question)
         accounts.setdefault(account.path, account)
-        mentions.append(_mention(attributed.passage, candidate, account.path, owner))
+        mentions.append(_mention(attributed, account.path))
     return Found(
         mentions=tuple(mentions),
         accounts=tuple(accounts.values()),
@@ -65,12 +69,13 @@ def _worth_naming(readings: Sequence[Reading], authority: Authority) -> Iterator
     ]
     named: dict[tuple[str, str, bool], set[str | None]] = {}
     for attributed in found:
-        if attributed.candidate.is_named:
+        if attributed.candidate.is_named and not attributed.owned.is_outside:
             named.setdefault(attributed.key, set()).add(attributed.service)
     for attributed in found:
         owners = named.get(attributed.key, set())
         is_told = bool(owners & {None, attributed.service}) or not attributed.service
-        if attributed.candidate.is_named or not owners or not is_told:
+        is_worth = not owners or not is_told
+        if attributed.candidate.is_named or (is_worth and not attributed.owned.is_outside):
             yield attributed
 
 
@@ -90,9 +95,9 @@ def _account(candidate: Candidate, owner: Attribution | None, question: str) -> 
     )
 
 
-def _mention(
-    passage: Passage, candidate: Candidate, path: str, owner: Attribution | None
-) -> Mention:
+def _mention(attributed: _Attributed, path: str) -> Mention:
+    """The mention of an account; an answer claims none that it gives to others."""
+    passage, candidate = attributed.passage, attributed.candidate
     return Mention(
         kind="account",
         body=path,
@@ -101,9 +106,9 @@ def _mention(
         exact=passage.text[candidate.start : candidate.end],
         rule=candidate.rule,
         basis=candidate.basis,
-        stance=passage.stance,
+        stance="mentioned" if attributed.owned.is_outside else passage.stance,
         within=passage.within,
-        attribution=owner,
+        attribution=attributed.owner,
         languages=languages_at(passage.text, candidate.start, candidate.end),
     )
 

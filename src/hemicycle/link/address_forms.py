@@ -120,7 +120,7 @@ _FORMS = {
     "tiktok": (_form("@<name>", "profile", "www.tiktok.com/@{}"),),
     "threads": (_form("@<name>", "profile", "www.threads.net/@{}"),),
     "bluesky": (_form("profile/<slug>", "profile", "bsky.app/profile/{}"),),
-    "mastodon": (_form("@<slug>", "profile", "mastodon.social/@{}"),),
+    "mastodon": (_form(r"(?:web/)?@(?P<handle>\w{1,30})", "profile", "{host}/@{}"),),
     "telegram": (_form("(?:s/)?<name>", "channel", "t.me/{}"),),
     "pinterest": (_form(r"<name>(?:/[\w-]{1,60})?", "profile", "www.pinterest.com/{}"),),
     "whatsapp": (_form("channel/<name>", "channel", "whatsapp.com/channel/{}"),),
@@ -136,11 +136,16 @@ _FORMS = {
 }
 
 
-def read_path(platform: str, path: str) -> Named | None:
+def read_path(platform: str, path: str, host: str = "") -> Named | None:
     """The account that the path behind a platform's host names; None where it is something else.
+
+    Only where each server is a host of its own is `host` looked at: there it is
+    part of the handle.
 
     >>> read_path("facebook", "groups/healthbelgium/")
     Named(kind='group', handle='healthbelgium', url='https://www.facebook.com/groups/healthbelgium')
+    >>> read_path("mastodon", "@fodbosa", "mastodon.social").handle
+    'fodbosa@mastodon.social'
     >>> read_path("twitter", "SPF_Finances/status/123") is None
     True
     """
@@ -149,5 +154,7 @@ def read_path(platform: str, path: str) -> Named | None:
         found = form.path.fullmatch(path)
         if found is not None and found["handle"].lower() not in reserved:
             handle = unquote(found["handle"])
-            return Named(form.kind, handle, form.url.format(quote(handle, safe="@+:._~-")))
+            url = form.url.format(quote(handle, safe="@+:._~-"), host=host)
+            handle = f"{handle}@{host}" if platform == "mastodon" else handle
+            return Named(form.kind, handle, url)
     return None

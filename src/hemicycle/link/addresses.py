@@ -19,6 +19,7 @@ _BESIDE = frozenset("@/._#=-")
 _IN_ADDRESS = re.compile(r"://|www\.|[@#]|\.(?:be|com|org|net|eu|fr|nl)\b", re.IGNORECASE)
 _REACH = 200
 """How far an address can run on both sides of a name, in signs."""
+_SERVER = re.compile(r"(?:^|\.)(?:mastodon|mstdn|toot|social)\b|\bmastodon\b|\.social$")
 _SCHEMES = ("https://", "http://")
 _LONGEST_HOST = 80
 _CLOSED = {")": "(", "]": "[", "}": "{"}
@@ -65,14 +66,14 @@ def _at_slash(text: str, slash: int) -> Address | None:
     start = _start(text, slash - len(host))
     if "." not in host or start is None:
         return None
-    platform = BY_HOST.get(_SUBDOMAIN.sub("", host.lower(), count=1)) or BY_HOST.get(host.lower())
+    platform = _platform(host.lower())
     has_scheme = start < slash - len(host)
     if platform is None and not has_scheme and not host.lower().startswith("www."):
         return None
     end = _path_end(text, slash + 1)
     path = text[slash + 1 : end]
     if platform is not None:
-        named = read_path(platform, path.removeprefix("#!/"))
+        named = read_path(platform, path.removeprefix("#!/"), host.lower())
         return None if named is None else Address(start, end, platform, named)
     if _FEED.fullmatch(path):
         url = text[start:end] if has_scheme else f"http://{text[start:end]}"
@@ -80,6 +81,12 @@ def _at_slash(text: str, slash: int) -> Address | None:
         url = quote(url, safe="/:?&=#%+@!$'()*,;._~-")
         return Address(start, end, "rss", Named("feed", handle, url))
     return None
+
+
+def _platform(host: str) -> str | None:
+    """The platform of a host; each server of Mastodon has a host of its own."""
+    known = BY_HOST.get(_SUBDOMAIN.sub("", host, count=1)) or BY_HOST.get(host)
+    return known or ("mastodon" if _SERVER.search(host) else None)
 
 
 def _start(text: str, host: int) -> int | None:
@@ -116,8 +123,10 @@ def _named_hosts(text: str, ending: str, platform: str) -> Iterator[Address]:
             if start is not None:
                 end = _path_end(text, at + len(ending))
                 url = f"http://{found.group().lower()}{ending}"
-                kind = "page" if platform == "blog" else "profile"
-                yield Address(start, end, platform, Named(kind, found.group() + ending, url))
+                is_blog = platform == "blog"  # blogs have several hosts: the name is not enough
+                handle = found.group() + ending if is_blog else found.group()
+                named = Named("page" if is_blog else "profile", handle, url)
+                yield Address(start, end, platform, named)
         at = text.find(ending, at + len(ending))
 
 

@@ -8,8 +8,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from hemicycle.errors import AuthorityError
-from hemicycle.link.labels import own_names, platform_names, service_names
+from hemicycle.link.corrections import Corrections, corrected_names, corrections
+from hemicycle.link.labels import keyword_key, own_names, platform_names, service_names
 from hemicycle.link.names import Branch, Name, index
+from hemicycle.link.offices import Tenure, tenures
 from hemicycle.link.turtle import Entry, Label, read_entries
 from hemicycle.mint import slug
 from hemicycle.namespaces import BASE
@@ -23,7 +25,8 @@ class Authority(Struct, frozen=True, kw_only=True):
     Parties are looked up by slug, posts by language and slug, concepts by
     language and label without case. `names` are those of services and
     platforms, as running text has them; `own_names` are services by their names
-    without blanks and accents, as accounts bear them.
+    without blanks and accents, as accounts bear them. `tenures` say who held
+    which post when; `corrections` go before all of these.
     """
 
     parties: dict[str, str]
@@ -32,30 +35,36 @@ class Authority(Struct, frozen=True, kw_only=True):
     persons: frozenset[str]
     names: dict[str, Branch]
     own_names: dict[str, tuple[Name, ...]]
+    tenures: tuple[Tenure, ...]
+    corrections: Corrections
 
 
 def load_authority(files: Sequence[Path], base: str = BASE) -> Authority:
-    """The tables of some authority files in Turtle.
+    """The tables of some authority files: Turtle, and vocabularies in N-Quads.
 
     Raises AuthorityError, with file and line where they are known, when a file
-    cannot be read, and when all of them together name no service.
+    cannot be read, when a correction does not say what it means, and when all of
+    the files together name no service.
     """
     kinds: dict[str, list[Entry]] = {}
     for entry in read_entries(files, base):
         kinds.setdefault(entry.path.partition("/")[0], []).append(entry)
     if "service" not in kinds:
         raise AuthorityError("no authority file names a service", remedy="check the folder given")
+    corrected = kinds.get("correction", ())
+    services = [*kinds["service"], *corrected_names(corrected, kinds.get("legislature", ()))]
+    posts = kinds.get("post", ())
     return Authority(
         parties=_table(kinds.get("party", ()), lambda label: slug(label.label)),
-        posts=_table(kinds.get("post", ()), lambda label: (label.language, slug(label.label))),
+        posts=_table(posts, lambda label: (label.language, slug(label.label))),
         concepts=_table(
-            kinds.get("concept", ()), lambda label: (label.language, label.label.lower())
+            kinds.get("concept", ()), lambda label: (label.language, keyword_key(label.label))
         ),
         persons=frozenset(entry.path for entry in kinds.get("person", ())),
-        names=index(
-            chain(service_names(kinds["service"]), platform_names(kinds.get("platform", ())))
-        ),
-        own_names=own_names(kinds["service"]),
+        names=index(chain(service_names(services), platform_names(kinds.get("platform", ())))),
+        own_names=own_names(services),
+        tenures=tenures(kinds.get("membership", ()), posts, kinds.get("government", ())),
+        corrections=corrections(corrected),
     )
 
 

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from hemicycle.link.found import Found
 from hemicycle.link.passages import Passage
+from hemicycle.link.referrals import find_referrals
 from hemicycle.links import Mention, Stance
+from hemicycle.mint import answer_key, section_path
 from hemicycle.records import Record
 
 _NUMBER = r"[1-9]-\d{1,5}(?![\d/-])"
@@ -60,13 +62,19 @@ def find_citations(text: str) -> Iterator[Citation]:
 def link_citations(
     record: Record, page_text: str, question: str, passages: Sequence[Passage]
 ) -> Found:
-    """The questions that titles and texts cite; `question` is the path of the page's own."""
+    """The questions that titles and texts cite, and where answers only lead elsewhere.
+
+    `question` is the path of the page's own question.
+    """
+    answers = _answers(record, question.partition("/")[2])
     mentions: list[Mention] = []
     for language in record.title:
         for start, end in record.spans[f"title/{language}"]:
             mentions.extend(_mentions(page_text[start:end], start, question, None))
     for passage in passages:
         mentions.extend(_mentions(passage.text, passage.start, passage.within, passage.stance))
+        if passage.within in answers:
+            mentions.extend(_referrals(passage, answers[passage.within]))
     return Found(mentions=tuple(mentions))
 
 
@@ -82,4 +90,31 @@ def _mentions(text: str, start: int, within: str, stance: Stance | None) -> Iter
             basis="printed",
             stance=stance,
             within=within,
+        )
+
+
+def _answers(record: Record, question: str) -> dict[str, str]:
+    """The path of the answer that each section is of, by the section's path."""
+    return {
+        section_path(question, number, ordinal): f"answer/{answer_key(question, number)}"
+        for number, answer in enumerate(record.answers, 1)
+        for ordinal, _ in enumerate(answer.sections, 1)
+    }
+
+
+def _referrals(passage: Passage, answer: str) -> Iterator[Mention]:
+    """Words that refer to an answer name the question it answers; all others the answer itself."""
+    for found in find_referrals(passage.text):
+        exact = passage.text[found.start : found.end]
+        cited = next(find_citations(exact), None) if found.rule == "refers-elsewhere" else None
+        yield Mention(
+            kind="question" if cited else "answer-text",
+            body=cited.path if cited else answer,
+            start=passage.start + found.start,
+            end=passage.start + found.end,
+            exact=exact,
+            rule=found.rule,
+            basis="printed",
+            stance=passage.stance,
+            within=passage.within,
         )

@@ -6,20 +6,23 @@ _SENTENCE_END = re.compile(
     r"[.!?](?<![\s.(][A-Za-z].)[\"»”’)\]]{0,3}\s{1,4}(?=\W{0,3}[A-ZÀ-Þ])|;\s|\n"
 )
 _CLAUSE_END = re.compile(r"[,;:\n]|[.!?](?=\s|$)")
+_LONGEST_LINE = 20_000
 _BEFORE, _BEHIND = 600, 400
 _NEARBY, _LONGEST_MARK = 160, 12
 """How far a sentence is looked for, in signs; longer ones are cut there."""
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line of a place starts."""
-    return text.rfind("\n", 0, at) + 1
+    """Where the line of a place starts; one longer than any real line is cut."""
+    floor = max(at - _LONGEST_LINE, 0)
+    found = text.rfind("\n", floor, at)
+    return floor if found == -1 else found + 1
 
 
 def line_end(text: str, at: int) -> int:
-    """Where the line of a place ends, before the line end itself."""
-    end = text.find("\n", at)
-    return len(text) if end == -1 else end
+    """Where the line of a place ends, before the line end itself; cut like its start."""
+    end = text.find("\n", at, at + _LONGEST_LINE)
+    return min(len(text), at + _LONGEST_LINE) if end == -1 else end
 
 
 def sentence_start(text: str, at: int) -> int:

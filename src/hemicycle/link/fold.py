@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -111,6 +112,7 @@ def plain_words(folded: str) -> list[str]:
     return folded.encode("ascii").translate(_IN_WORDS).decode("ascii").split()
 
 
+@lru_cache(maxsize=4096)
 def compact(label: str) -> str:
     """The letters and digits of a label, folded: `FOD_Financien` is `fodfinancien`.
 

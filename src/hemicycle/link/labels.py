@@ -1,5 +1,6 @@
-"""The labels of services and platforms to the forms in which texts print them."""
+"""The labels of services, platforms and concepts to the forms in which pages print them."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from hemicycle.link.fold import compact, fold, vocabulary, words
@@ -43,7 +44,8 @@ def service_names(entries: Iterable[Entry]) -> Iterator[tuple[str, Name]]:
             parts = [word for word in words(fold(label.label)).words if word]
             head, rest = _split_head(parts)
             if head is None:
-                yield " ".join(_without_article(parts, label)), _service_name(entry, label, parts)
+                bare = _without_article(parts, label)
+                yield " ".join(bare), _service_name(entry, label, bare)
                 continue
             name = Name(
                 path=entry.path,
@@ -117,6 +119,15 @@ def _platform_case(label: str, parts: list[str]) -> Case:
     if parts[0] in _COMMON_WORDS or len(parts) > 1:
         return "initial" if label[:1].isupper() else "any"
     return "upper" if label.isupper() else "any"
+
+
+def keyword_key(label: str) -> str:
+    """A keyword as it is looked up: no case, one kind of apostrophe, single blanks.
+
+    >>> keyword_key("Traite des  êtres humains") == keyword_key("traite des êtres humains")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFC", label).replace("’", "'").lower().split())
 
 
 def own_names(entries: Iterable[Entry]) -> dict[str, tuple[Name, ...]]:

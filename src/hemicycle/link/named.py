@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hemicycle.link.candidates import Candidate
+from hemicycle.link.clauses import sentence_end
+from hemicycle.link.fold import compact
 from hemicycle.link.passages import Passage
 from hemicycle.link.phrases import Phrase
 from hemicycle.link.places import Hit
 from hemicycle.link.platforms import OTHER, PLATFORMS
 from hemicycle.link.printed import Printed, called, is_identifier, items, printed
-from hemicycle.link.quoted import find_quoted, find_quoted_before
+from hemicycle.link.quoted import find_quoted, find_quoted_apart, find_quoted_before
 
 _LISTED = re.compile(r"\s{0,2}\((?P<names>[^()\n@]{2,200})\)")
 _NAME = re.compile(r"[«\"“]?[A-ZÀ-Þ0-9][^\s«»\"]{0,40}(?:\s[^\s]{1,40}){0,4}")
@@ -21,8 +23,13 @@ _NO_NAME = re.compile(
 _LABELLED = re.compile(
     r"\s{0,2}(?:[:\t|=]\s{0,2}(?P<value>[^\n\t|]{2,90})|\((?P<bracket>[^()\n]{2,60})\))"
 )
+_NOUN_NAME = re.compile(
+    r"(?P<noun>[Gg]roupe|[Gg]roep|[Pp]age|[Pp]agina)\s(?P<name>[A-ZÀ-Þ0-9][^\n,;()@/]{1,50})[.;]?$",
+    re.MULTILINE,
+)
 _BARE = re.compile(r"[A-Za-z0-9_]{4,15}(?![\w@]|[./-]\w)")
 _NEXT_BARE = re.compile(r"(?:\s?\([^()\n]{1,20}\))?\s{0,2}(?:[,;/&+]|et\s|en\s)\s{0,2}")
+_PLATFORM_WORDS = frozenset(key.replace("-", "") for key in PLATFORMS) | {"youtube", "googleplus"}
 _REMARK = re.compile(r"\s{0,3}(?:\([^()]{0,40}\))?\s{0,3}[.;]?$")
 
 
@@ -36,6 +43,7 @@ def find_named(passage: Passage, phrases: Mapping[int, Phrase]) -> Iterator[Cand
         found = list(find_quoted_before(passage, hit))
         if phrase is not None:
             found = found or list(find_quoted(passage, phrase)) or list(_listed(passage, phrase))
+        found = found or list(find_quoted_apart(passage, hit))
         yield from found or _labelled(passage, hit, phrase)
 
 
@@ -69,25 +77,59 @@ def _labelled(passage: Passage, hit: Hit, phrase: Phrase | None) -> Iterator[Can
     end = hit.end if phrase is None else max(phrase.end, hit.end)
     label = _LABELLED.match(passage.text, end)
     if label is None:
-        bare = _BARE.match(passage.text, end + 1) if phrase is not None else None
-        if bare is not None and "_" in bare.group() and passage.text[end : end + 1].isspace():
-            yield called(platform, kind, printed(passage.text, *bare.span()), "labelled-name")
+        yield from _unlabelled(passage, platform, kind, end) if phrase is not None else ()
         return
     group = "value" if label["value"] else "bracket"
-    names = list(_identifiers(passage.text, *label.span(group)))
+    bare = list(_all_bare(passage, *label.span(group))) if _is_of_handles(phrase) else []
+    names = bare or list(_identifiers(passage.text, *label.span(group)))
     if not names and group == "value" and platform != "twitter":
-        end = label.start(group) + len(_REMARK.sub("", label[group]))
+        value = passage.text[label.start(group) : _value_end(passage, *label.span(group))]
+        end = label.start(group) + len(_REMARK.sub("", value))
         names = list(items(passage.text, label.start(group), end))
         names = names if all(_is_service(passage, name) for name in names) else []
+    if not names and (grouped := _NOUN_NAME.match(passage.text, *label.span(group))):
+        kind = "group" if grouped["noun"].lower().startswith("gro") else kind
+        names = [printed(passage.text, *grouped.span("name"))]
     for name in names:
-        yield called(platform, kind, name, "labelled-name")
+        yield called(platform, kind, name, "labelled-name", is_handle=bool(bare))
+
+
+def _unlabelled(passage: Passage, platform: str, kind: str, end: int) -> Iterator[Candidate]:
+    """« Het Twitteraccount SPF_Justice »."""
+    bare = _BARE.match(passage.text, end + 1)
+    if bare is not None and "_" in bare.group() and passage.text[end : end + 1].isspace():
+        yield called(platform, kind, printed(passage.text, *bare.span()), "labelled-name")
+
+
+def _value_end(passage: Passage, start: int, end: int) -> int:
+    """Where a value ends: with its line or sentence."""
+    return min(end, sentence_end(passage.text, start))
+
+
+def _is_of_handles(phrase: Phrase | None) -> bool:
+    """Whether a noun is in the plural and of a platform whose accounts have handles."""
+    return phrase is not None and phrase.plural and PLATFORMS.get(phrase.platform, OTHER).at
 
 
 def _identifiers(text: str, start: int, end: int) -> Iterator[Printed]:
     """FOD_Justitie, SPFJustice …: words that only an account is called, one after the other."""
     while (bare := _BARE.match(text, start, end)) is not None and is_identifier(bare.group()):
+        if compact(bare.group()) in _PLATFORM_WORDS:
+            return
         yield printed(text, *bare.span())
         separator = _NEXT_BARE.match(text, bare.end(), end)
         if separator is None:
             return
         start = separator.end()
+
+
+def _all_bare(passage: Passage, start: int, end: int) -> Iterator[Printed]:
+    """« Drie Twitteraccounts: belgiumbe, presscenter_be en be_nieuws »: words alone, to the end.
+
+    One of them at least must be of a kind that only accounts are called.
+    """
+    end = min(end, sentence_end(passage.text, start))
+    names = list(items(passage.text, start, len(passage.text[:end].rstrip(" .;"))))
+    is_list = all(_BARE.fullmatch(name.text) for name in names)
+    if is_list and any(is_identifier(name.text) for name in names):
+        yield from names

@@ -10,8 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hemicycle.link.addresses import is_in_address
+from hemicycle.link.capitals import has_capital, is_spoken
 from hemicycle.link.fold import Words, fold, words
 from hemicycle.link.places import Hit, Hits
+from hemicycle.link.shy import certain
 
 Case = Literal["any", "initial", "upper"]
 
@@ -49,18 +51,22 @@ class Name(Struct, frozen=True, kw_only=True):
 
     def fits(self, printed: str, on: date | None) -> bool:
         """Whether the capitals and the day are this name's."""
-        if self.case == "initial" and not printed[:1].isupper():
+        if self.case == "initial" and not has_capital(printed):
             return False
-        if self.case == "upper" and not printed.isupper():
+        if self.case == "upper" and not (printed.isupper() or is_spoken(printed)):
             return False
         return self.holds(on)
 
 
 class Branch(Struct):
-    """What may follow the words read so far, and the names that end here."""
+    """What may follow the words read so far, and the names that end here.
+
+    `in_capitals` where nothing counts but one word in capitals.
+    """
 
     onward: dict[str, "Branch"]
     names: list[Name]
+    in_capitals: bool = False
 
 
 def index(labels: Iterable[tuple[str, Name]]) -> dict[str, Branch]:
@@ -76,6 +82,10 @@ def index(labels: Iterable[tuple[str, Name]]) -> dict[str, Branch]:
             onward = branch.onward
         if branch is not None and name not in branch.names:
             branch.names.append(name)
+    for branch in root.values():
+        branch.in_capitals = not branch.onward and all(
+            name.case == "upper" for name in branch.names
+        )
     return root
 
 
@@ -85,31 +95,28 @@ def find(
     """Every known name in a text, none inside another and none inside an address."""
     hits: list[Hit] = []
     unknown: list[int] = []
-    beyond = 0
-    for first in compress(range(len(found.words)), map(root.__contains__, found.words)):
+    sought = found.words
+    beyond, last = 0, len(sought) - 1
+    for first in compress(range(last + 1), map(root.__contains__, sought)):
         if first < beyond:
             continue
-        opened = root[found.words[first]]
-        following = found.words[first + 1] if first + 1 < len(found.words) else ""
-        if following and not opened.names and following not in opened.onward:
+        opened = root[sought[first]]
+        if opened.in_capitals and text[found.start(first)].islower():
+            continue
+        if first < last and not opened.names:
+            following = sought[first + 1]
+            if following and following not in opened.onward:
+                unknown.append(first)
+                continue
+        ends = _ends(found, opened, first)
+        if not ends:
             unknown.append(first)
             continue
-        ends = _ends(found, opened, first)
-        hit = _longest(text, found, first, ends, on, language) if ends else None
+        hit = _longest(text, found, first, ends, on, language)
         if hit is not None:
             hits.append(hit)
             beyond = hit.last + 1
-        elif not ends:
-            unknown.append(first)
-    return Hits(_certain(hits), tuple(unknown))
-
-
-def _certain(hits: list[Hit]) -> tuple[Hit, ...]:
-    """The names without the shy ones whose node the text names in no other way."""
-    if not any(hit.is_shy for hit in hits):
-        return tuple(hits)
-    named = {hit.path for hit in hits if not hit.is_shy}
-    return tuple(hit for hit in hits if not hit.is_shy or hit.path in named)
+    return Hits(certain(hits, found), tuple(unknown))
 
 
 def go_on(

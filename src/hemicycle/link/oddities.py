@@ -1,36 +1,35 @@
 """A record to findings on what is odd in the page itself."""
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from hemicycle.link.damaged import find_damaged
 from hemicycle.link.found import Found
 from hemicycle.link.mentions import finding_at
 from hemicycle.links import Finding
+from hemicycle.paths import relation_path
 from hemicycle.records import Record
-
-_UNDECODED = re.compile("[^\\s\ufffd]{0,20}\ufffd[^\\s]{0,20}")
 
 
 def link_oddities(record: Record, page: str, question: str) -> Found:
-    """Lines not read, a missing number, keywords without partner, undecoded characters.
+    """Lines not read, a missing number, unpaired keywords, unknown targets, damaged words.
 
     `question` is the path of the question.
     """
-    findings = [*_unread(record, page, question), *_unpaired(record, question)]
+    findings = [
+        *_unread(record, page, question),
+        *_unpaired(record, question),
+        *_unknown_targets(record),
+    ]
     if record.question is None:
         findings.append(Finding(kind="no-number", about=question, words=""))
-    if "\ufffd" in page:
-        findings += [
+    for own in find_damaged(page):
+        words = page[own.start : own.end]
+        findings.append(
             Finding(
-                kind="undecoded-character",
-                about=None,
-                words=found.group(),
-                start=found.start(),
-                end=found.end(),
+                kind="undecoded-character", about=None, words=words, start=own.start, end=own.end
             )
-            for found in _UNDECODED.finditer(page)
-        ]
+        )
     return Found(findings=tuple(findings))
 
 
@@ -55,3 +54,16 @@ def _unpaired(record: Record, question: str) -> Iterator[Finding]:
             ((language, label),) = keyword.items()
             key = f"keywords/{number}/{language}"
             yield finding_at(record, key, kind="unpaired-keywords", about=question, words=label)
+
+
+def _unknown_targets(record: Record) -> Iterator[Finding]:
+    """Relations, of a known kind, to what no row of the parser's table has."""
+    for number, relation in enumerate(record.relations):
+        if relation.target_kind == "unknown" and relation.kind != "unknown":
+            yield finding_at(
+                record,
+                f"relations/{number}",
+                kind="unknown-relation",
+                about=relation_path(relation),
+                words=relation.label or "",
+            )

@@ -1,167 +1,174 @@
 """An account in a passage to the service it is said to be of, and how that is known."""
 
 import re
-from collections.abc import Sequence
+from itertools import islice
 from typing import Literal
+
+from msgspec import Struct
 
 from hemicycle.link.authority import Authority
 from hemicycle.link.candidates import Candidate
-from hemicycle.link.clauses import (
-    clause_start,
-    line_end,
-    line_start,
-    sentence_end,
-    sentence_start,
-)
-from hemicycle.link.fold import compact
-from hemicycle.link.outsiders import is_of_foreigner, read_holder
-from hemicycle.link.passages import Passage, part_start
-from hemicycle.link.places import Hit
+from hemicycle.link.chains import chain_start
+from hemicycle.link.clauses import line_end, line_start, sentence_start
+from hemicycle.link.fold import plain_words, vocabulary
+from hemicycle.link.holders import read_holder
+from hemicycle.link.nearby import named_before, printed_services
+from hemicycle.link.outsiders import is_elsewhere
+from hemicycle.link.own_names import own_name
+from hemicycle.link.passages import Passage
+from hemicycle.link.persons import is_named_person
 from hemicycle.links import Attribution
 
 Role = Literal["holder", "spokesperson"]
 
-_BEHIND = re.compile(
-    r"(?:\s?\")?(?:\s?\((?:fr|nl|de|en|f|n)(?:\s?[/+&,]\s?(?:fr|nl|de|en))?\))?"
-    r"(?:\s?\((?:le |la |l'|de |het )?"
-    r"|,?(?: est| is)? (?:(?:le |la |de |het )?(?:compte|page|account|pagina|profiel|profil) "
-    r"(?:\w{1,12} )?)?"
-    r"(?:du |de la |de l'|des |van de |van het |van ))"
+_OWN = re.compile(
+    r"\b(?:mon (?:departement|administration)|mes services|mijn (?:departement|administratie|"
+    r"diensten)|ons departement|notre departement)\b"
 )
-_SUBJECT = re.compile(
-    r"(?:\s?(?:,|/|&|\+|et|en|ou|of)?\s?@[\w.]{1,30}){0,4}(?:\s?\([^()]{1,20}\))?, "
-    r"(?:le |la |l'|de |het )?"
+_UNIT = re.compile(r"\b(?:direction generale|algemene directie|administration generale)\b")
+_HEAD = re.compile(r"(?:spf|fod|spp|pod|service public|federale overheids|programmatorische)\b")
+_OURS = vocabulary(
+    "compte comptes page pages account accounts pagina paginas profil profiel chaine kanaal groupe "
+    "groep ambassade ambassades ambassaden consulat direction directie service services dienst "
+    "diensten administration administratie cellule cel departement campagne site adresse adresses "
+    "nous notre nos ons onze wij"
 )
-_MAKER = re.compile(
-    r"[^.;]{0,60}\b(?:cree|ouvert|lance|gere|anime|alimente|aangemaakt|beheerd|opgericht|gelanceerd)"
-    r"e?s? (?:par|door) (?:le |la |l'|de |het )?"
-)
-_ALOOF = re.compile(
-    r"\b(?:avec|met|comme|zoals|contre|tegen|vers|naar|exemple|voorbeeld|outre|naast|sauf|hormis|"
-    r"sans|zonder)(?: (?:le|la|les|l'|de|het|du|van|van de))?\s?$"
-)
-_AND = re.compile(r"\s?(?:,|et|en|&|ainsi que|alsook|ou|of)\s(?:le |la |les |l'|de |het )?")
-_ENDING = ("belgium", "belgique", "belgie", "be")
-_WINDOW, _REACH, _LIST_REACH = 80, 2000, 8000
-_HEADING_SHARE, _LONGEST_HEADING = 0.6, 160
+"""What a service has, or is a part of it: accounts beside these are its own."""
+_LABEL_WORDS = 2
 
 
-def attribute(passage: Passage, candidate: Candidate, authority: Authority) -> Attribution | None:
-    """Whose account a candidate is; None where the page does not tell.
+class Owned(Struct, frozen=True):
+    """Whose account it is; `is_outside` where the page says it is of no service."""
+
+    attribution: Attribution | None
+    is_outside: bool = False
+
+
+def attribute(passage: Passage, candidate: Candidate, authority: Authority) -> Owned:
+    """Whose account a candidate is; nobody's where the page does not tell.
 
     What is printed nearest wins: words behind it, its sentence, the line that
     opens its list, the heading of its section. Then its own name, then, in an
     answer, the service that the section names last before it or first of all.
+    A person's account is no service's, whatever stands nearby.
+    """
+    if is_named_person(candidate.handle, authority.persons):
+        return Owned(None, is_outside=True)
+    start = sentence_start(passage.text, candidate.start)
+    begin = chain_start(passage, candidate, start)
+    holder = read_holder(passage, candidate, start, begin)
+    if holder == "nobody":
+        return Owned(None, is_outside=True)
+    if holder == "person":
+        return _in_spite(passage, candidate, authority)
+    role: Role = "spokesperson" if holder == "spokesperson" else "holder"
+    if is_elsewhere(passage, candidate, start, begin):
+        own = own_name(passage, candidate, authority)
+        if own is None:
+            return Owned(None, is_outside=True)
+        return Owned(Attribution(own, role, "inferred"))
+    return _of_service(passage, candidate, start, role, authority)
+
+
+def _of_service(
+    passage: Passage, candidate: Candidate, start: int, role: Role, authority: Authority
+) -> Owned:
+    """Whose account it is, where it is a service's or its spokesperson's."""
+    printed = printed_services(passage, candidate, start)
+    own = own_name(passage, candidate, authority)
+    if own is not None and own not in printed and _is_in_sentence(passage, candidate, start, own):
+        printed = [own]
+    if len(printed) == 1:
+        return Owned(Attribution(printed[0], role, "printed"))
+    if _may_be_private(candidate):
+        return Owned(None)
+    if own is None and not printed:
+        own = _spoken_for(passage, candidate)
+    return Owned(None if own is None else Attribution(own, role, "inferred"))
+
+
+def _in_spite(passage: Passage, candidate: Candidate, authority: Authority) -> Owned:
+    """Of an account that a person is said to hold: « le directeur tient aussi @SPFJustice »."""
+    own = own_name(passage, candidate, authority)
+    if own is None:
+        return Owned(None, is_outside=True)
+    return Owned(Attribution(own, "holder", "inferred"))
+
+
+def _is_in_sentence(passage: Passage, candidate: Candidate, start: int, service: str) -> bool:
+    """Whether the sentence of an account names a service before it."""
+    return any(hit.path == service for hit in passage.services.between(start, candidate.start))
+
+
+def speakers(passage: Passage, candidate: Candidate, authority: Authority) -> list[str] | None:
+    """The services that a statement on a platform is of: several in « A et B n'ont pas … ».
+
+    None of them where a person says it of himself.
     """
     start = sentence_start(passage.text, candidate.start)
-    holder = read_holder(passage, candidate, start)
-    if holder == "person":
+    if read_holder(passage, candidate, start, candidate.start) in ("person", "nobody"):
         return None
-    role: Role = "spokesperson" if holder == "spokesperson" else "holder"
-    is_foreign = is_of_foreigner(passage, candidate)
-    printed = [] if is_foreign else _printed(passage, candidate, start)
-    if len(printed) == 1:
-        return Attribution(printed[0], role, "printed")
-    own = _own_name(passage, candidate, authority)
-    if own is None and not printed and not is_foreign:
-        own = _spoken_for(passage, candidate)
-    return None if own is None else Attribution(own, role, "inferred")
+    printed = printed_services(passage, candidate, start)
+    if printed:
+        return printed
+    own = _spoken_for(passage, candidate)
+    return [] if own is None else [own]
 
 
-def _printed(passage: Passage, candidate: Candidate, start: int) -> list[str]:
-    """The service that the page prints as the account's; two where it does not tell them apart."""
-    if passage.stance == "mentioned":
-        start = clause_start(passage.text, candidate.start)
-    if named := _named_behind(passage, candidate) or _named_before(passage, candidate, start):
-        return named
-    if named := _subject_behind(passage, candidate):
-        return named
-    if passage.stance == "mentioned":
-        return []
-    opening = _opens_list(passage, candidate)
-    return opening or ([] if passage.heading is None else [passage.heading])
-
-
-def _named_behind(passage: Passage, candidate: Candidate) -> list[str]:
-    """« @SPFFinances (SPF Finances) », « la page … du SPF Finances »."""
-    for hit in passage.services.between(candidate.end, candidate.end + _WINDOW)[:1]:
-        if _BEHIND.fullmatch(passage.folded, candidate.end, hit.start):
-            return [hit.path]
-    return []
-
-
-def _subject_behind(passage: Passage, candidate: Candidate) -> list[str]:
-    """« Via @x, le SPF Emploi informe », « une page créée par le SPF Emploi ».
-
-    Of a statement that there is no account, it is whichever service the sentence goes on to.
-    """
-    until = sentence_end(passage.text, candidate.end)
-    for hit in passage.services.between(candidate.end, until)[:1]:
-        gap = (passage.folded, candidate.end, hit.start)
-        if candidate.rule == "statement" or _SUBJECT.fullmatch(*gap) or _MAKER.fullmatch(*gap):
-            return [hit.path]
-    return []
-
-
-def _named_before(passage: Passage, candidate: Candidate, start: int) -> list[str]:
-    """The service named last before it, save one that it is set apart from."""
-    hits = passage.services.between(max(start, candidate.start - _REACH), candidate.start)
-    for number in range(len(hits) - 1, -1, -1):
-        if not _ALOOF.search(
-            passage.folded, max(start, hits[number].start - 30), hits[number].start
-        ):
-            return _coordinated(passage, hits, number)
-    return []
-
-
-def _coordinated(passage: Passage, hits: Sequence[Hit], number: int) -> list[str]:
-    """A service, and those it is listed with: « le SPF Emploi et l'ONEM »."""
-    paths = {hits[number].path}
-    while number and _AND.fullmatch(passage.folded, hits[number - 1].end, hits[number].start):
-        number -= 1
-        paths.add(hits[number].path)
-    return sorted(paths)
-
-
-def _opens_list(passage: Passage, candidate: Candidate) -> list[str]:
-    """The services of the nearest line above that opens a list, or is a heading of its own.
-
-    Lines count up to the beginning of the numbered part.
-    """
-    part = part_start(passage, candidate.start)
-    line = line_start(passage.text, candidate.start)
-    above = passage.services.between(max(part, line - _LIST_REACH), line)
-    while above:
-        begin = max(line_start(passage.text, above[-1].start), part)
-        words = passage.text[begin : line_end(passage.text, begin)].rstrip()
-        hits = [hit for hit in above if begin <= hit.start]
-        length = sum(hit.end - hit.start for hit in hits)
-        is_heading = len(words) <= _LONGEST_HEADING and length >= _HEADING_SHARE * len(words)
-        if words.endswith(":") or (is_heading and not words.endswith((".", ";"))):
-            return sorted({hit.path for hit in hits})
-        above = above[: len(above) - max(len(hits), 1)]
-    return []
-
-
-def _own_name(passage: Passage, candidate: Candidate, authority: Authority) -> str | None:
-    """The service whose name the account bears: FOD_Financien."""
-    called = compact(candidate.handle or candidate.name or "")
-    for ending in ("", *_ENDING):
-        if ending and not called.endswith(ending):
-            continue
-        names = authority.own_names.get(called.removesuffix(ending), ())
-        paths = {name.path for name in names if name.holds(passage.on)}
-        if len(paths) == 1:
-            return paths.pop()
-    return None
+def _may_be_private(candidate: Candidate) -> bool:
+    """Whether only a page that prints its owner makes it a service's: Facebook's profiles."""
+    is_profile = candidate.platform == "facebook" and candidate.kind == "profile"
+    return is_profile and candidate.rule == "address"
 
 
 def _spoken_for(passage: Passage, candidate: Candidate) -> str | None:
-    """The service an answer speaks for: last named in the paragraph, or named first of all."""
+    """The service an answer speaks for: last named in the paragraph, or named first of all.
+
+    One that is named only later counts where the text names no other.
+    """
     if passage.stance == "mentioned":
         return None
     line = line_start(passage.text, candidate.start)
-    near = _named_before(passage, candidate, line)
+    near = _whole(passage, candidate) or named_before(passage, candidate, line)
     if len(near) == 1:
         return near[0]
-    return passage.services.hits[0].path if passage.services.hits else None
+    hits = passage.services.hits
+    is_later = bool(hits) and hits[0].start > candidate.start
+    if not hits or (is_later and _has_subject(passage, candidate)):
+        return None
+    if is_later and _is_others(passage, candidate):
+        return None
+    if is_later and (passage.services.only is None or _is_own(passage, line)):
+        return None
+    return hits[0].path
+
+
+def _is_others(passage: Passage, candidate: Candidate) -> bool:
+    """Whether it is in brackets behind words of no account or unit: « le parlement (@x) »."""
+    if passage.text[max(candidate.start - 1, 0) : candidate.start] != "(":
+        return False
+    start = sentence_start(passage.text, candidate.start)
+    if passage.platforms.between(start, candidate.start):
+        return False
+    return _OURS.isdisjoint(plain_words(passage.folded[start : candidate.start]))
+
+
+def _has_subject(passage: Passage, candidate: Candidate) -> bool:
+    """Whether a statement has a subject of its own, and is no label as in « Facebook: geen »."""
+    start = sentence_start(passage.text, candidate.start)
+    said = passage.text[start : candidate.start].split()
+    return candidate.rule == "statement" and len(said) > _LABEL_WORDS
+
+
+def _whole(passage: Passage, candidate: Candidate) -> list[str]:
+    """The federal service named first, where the sentence is of one of its units without name."""
+    start = sentence_start(passage.text, candidate.start)
+    if not _UNIT.search(passage.folded, start, candidate.start):
+        return []
+    heads = (hit.path for hit in passage.services.hits if _HEAD.match(passage.folded, hit.start))
+    return list(islice(heads, 1))
+
+
+def _is_own(passage: Passage, line: int) -> bool:
+    """Whether a paragraph speaks of the minister's own administration, by no name."""
+    return _OWN.search(passage.folded, line, line_end(passage.text, line)) is not None

@@ -1,5 +1,6 @@
 """A record to its passages: each text in each language, with the names found in it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -10,19 +11,22 @@ from msgspec import Struct
 from hemicycle.link.authority import Authority
 from hemicycle.link.coordinated import with_coordinated
 from hemicycle.link.fold import Words, fold, words
+from hemicycle.link.local_services import find_local
 from hemicycle.link.names import find
 from hemicycle.link.places import Places, places
 from hemicycle.link.portfolios import is_portfolio
 from hemicycle.mint import section_path
 from hemicycle.records import Part, Record
 
+_LABEL = re.compile(r"\W{0,2}\w")
+
 
 class Passage(Struct, frozen=True, kw_only=True):
     """One text of the page, `page[start : start + len(text)]`, in one language.
 
-    All other offsets count from its own start. `parts` are where its numbered
-    parts begin, `heading` is the service that a heading gives the section.
-    `openers` are words that open a name and go on as none that is known.
+    All other offsets count from its own start. `parts` are where its numbered or
+    lettered parts begin, not those of a list of dashes; `heading` is the service
+    that a heading gives the section.
     """
 
     text: str
@@ -37,7 +41,6 @@ class Passage(Struct, frozen=True, kw_only=True):
     words: Words
     services: Places
     platforms: Places
-    openers: tuple[int, ...]
 
 
 class _Place(Struct, frozen=True, kw_only=True):
@@ -88,6 +91,9 @@ def _read(
         for hit in names.hits
         if hit.path.startswith("service/") and not is_portfolio(text, found, hit)
     ]
+    services = list(with_coordinated(text, found, services, authority, place.on, language))
+    local = find_local(text, found, names.unknown, names.hits)
+    services = sorted((*services, *local), key=lambda hit: hit.start)
     return Passage(
         text=text,
         start=start,
@@ -96,12 +102,11 @@ def _read(
         stance=place.stance,
         on=place.on,
         heading=place.heading,
-        parts=tuple(part.start - start for part in parts),
+        parts=tuple(part.start - start for part in parts if _LABEL.match(part.label)),
         folded=folded,
         words=found,
-        services=places(with_coordinated(text, found, services, authority, place.on, language)),
+        services=places(services),
         platforms=places(hit for hit in names.hits if hit.path.startswith("platform/")),
-        openers=names.unknown,
     )
 
 

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from hemicycle.link.authority import Authority
+from hemicycle.link.corrections import legislature_of
 from hemicycle.link.found import Found
 from hemicycle.link.mentions import finding_at, mentions_of
 from hemicycle.links import LocalNode
@@ -15,7 +16,6 @@ _TITLE = re.compile(
     r"(?:M\.|MM\.|Mme|Mmes|Mlle|Mevr\.|Mevrouw|mevrouw|de heer|De heer|dhr\.|Dhr\.|Madame|"
     r"Monsieur|Herr|Frau)\s+"
 )
-_LEGISLATURE = re.compile(r"(\d{1,2})-\d")
 
 
 class AskerLink(Struct, frozen=True):
@@ -31,7 +31,7 @@ def link_asker(record: Record, page: str, authority: Authority) -> AskerLink:
     if record.asker is None:
         return AskerLink(None, None, Found())
     name = _TITLE.sub("", record.asker.name, count=1).strip() or record.asker.name
-    person = person_path(record, name)
+    person = _known_person(record, name, authority) or person_path(record, name)
     nodes = [] if person in authority.persons else [LocalNode(person, ((None, name),))]
     key = "asker/name" if "asker/name" in record.spans else "asker"
     mentions = mentions_of(record, page, key, kind="person", body=person, rule="asker-line")
@@ -49,6 +49,11 @@ def link_asker(record: Record, page: str, authority: Authority) -> AskerLink:
     )
 
 
+def _known_person(record: Record, name: str, authority: Authority) -> str | None:
+    """The person that a correction gives a name: two of one name, or two names of one."""
+    return authority.corrections.path("person", "", name, legislature_of(record))
+
+
 def person_path(record: Record, name: str) -> str:
     """The path of a person by name; a bulletin's surname is known within its legislature.
 
@@ -56,13 +61,13 @@ def person_path(record: Record, name: str) -> str:
     """
     if record.layout != "bulletin":
         return f"person/{slug(name)}"
-    found = _LEGISLATURE.match(record.question or "") or _LEGISLATURE.match(record.bulletin or "")
-    series = found[1] if found is not None else f"page-{record.source.key}"
+    series = legislature_of(record) or f"page-{record.source.key}"
     return f"person/{series}-{slug(name)}"
 
 
 def _link_party(record: Record, page: str, label: str, authority: Authority) -> tuple[str, Found]:
-    path = authority.parties.get(slug(label))
+    path = authority.corrections.path("party", "", label, legislature_of(record))
+    path = path or authority.parties.get(slug(label))
     known = path is not None
     path = path or f"party/{slug(label)}"
     finding = finding_at(record, "asker/party", kind="unknown-party", about=path, words=label)

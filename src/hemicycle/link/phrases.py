@@ -41,7 +41,7 @@ _NUMBERS = vocabulary(
     "deux trois quatre cinq six plusieurs quelques divers twee drie vier vijf zes enkele meerdere "
     "verschillende diverse"
 )
-_NEGATIVE = frozenset({"geen", "aucun", "aucune", "nul", "nulle"})
+_NEGATIVE = frozenset({"geen", "aucun", "aucune", "nul", "nulle", "ni", "noch"})
 _NOT = frozenset({"pas", "plus", "jamais", "point", "encore", "ni"})
 _DEFINITE = vocabulary(
     "le la les l du au aux des son sa ses leur leurs notre nos votre vos ce cet cette ces mon ma "

@@ -7,7 +7,10 @@ from msgspec import Struct
 
 
 class Hit(Struct, frozen=True):
-    """A name at [start, end) of a text, which are its words `first` to `last`."""
+    """A name at [start, end) of a text, which are its words `first` to `last`.
+
+    A shy one counts only beside others of its node; a local one is in no authority file.
+    """
 
     path: str
     start: int
@@ -15,13 +18,18 @@ class Hit(Struct, frozen=True):
     first: int
     last: int
     is_shy: bool = False
+    is_local: bool = False
 
 
 class Places(Struct, frozen=True):
-    """Some names in the order of the text, and where each starts."""
+    """Some names in the order of the text, and where each starts.
+
+    `only` is the one node that all of them name; None where they name several or none.
+    """
 
     hits: tuple[Hit, ...]
     starts: tuple[int, ...]
+    only: str | None
 
     def between(self, start: int, end: int) -> tuple[Hit, ...]:
         """Those that start in [start, end)."""
@@ -32,7 +40,8 @@ class Places(Struct, frozen=True):
 def places(hits: Iterable[Hit]) -> Places:
     """Some names, which stand in the order of the text, to be looked up by place."""
     kept = tuple(hits)
-    return Places(kept, tuple(hit.start for hit in kept))
+    paths = {hit.path for hit in kept}
+    return Places(kept, tuple(hit.start for hit in kept), paths.pop() if len(paths) == 1 else None)
 
 
 class Hits(Struct, frozen=True):

@@ -40,10 +40,12 @@ def is_identifier(text: str) -> bool:
     return len(text) > 3 and _IDENTIFIER.fullmatch(text) is not None
 
 
-def called(platform: str, kind: str, name: Printed, rule: str) -> Candidate:
-    """An account by what it is called: a handle where it can be one, else a name."""
+def called(
+    platform: str, kind: str, name: Printed, rule: str, *, is_handle: bool = False
+) -> Candidate:
+    """An account by what it is called: a handle where it is one or looks like one, else a name."""
     traits = PLATFORMS.get(platform, OTHER)
-    is_handle = traits.at and traits.handle is not None and is_identifier(name.text)
+    is_handle = is_handle or (traits.at and is_identifier(name.text))
     if is_handle and traits.handle is not None and traits.handle.fullmatch(name.text):
         return Candidate(
             start=name.start,

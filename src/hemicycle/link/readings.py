@@ -39,5 +39,5 @@ def read_accounts(passage: Passage) -> Reading:
     candidates = [*addresses, *find_handles(passage, addresses)]
     if passage.platforms.hits:
         candidates += find_named(passage, phrases)
-        candidates += find_unnamed(passage, phrases.values())
+        candidates += find_unnamed(passage, phrases)
     return Reading(passage, phrases, without_overlaps(candidates))

@@ -1,27 +1,38 @@
-"""Authority files in Turtle to what they say of each node: labels and days."""
+"""Authority files to what they say of each node: labels, days, other nodes."""
 
-import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 from msgspec import Struct
 
 from hemicycle.errors import AuthorityError
+from hemicycle.link.days import days
 from hemicycle.mint import Mint
-from hemicycle.namespaces import BASE, PREFIXES
+from hemicycle.namespaces import BASE, HC, PREFIXES
 
-_SKOS, _SCHEMA = PREFIXES["skos"], PREFIXES["schema"]
+_SKOS, _SCHEMA, _ORG = PREFIXES["skos"], PREFIXES["schema"], PREFIXES["org"]
+_FORMATS = {".ttl": pyoxigraph.RdfFormat.TURTLE, ".nq": pyoxigraph.RdfFormat.N_QUADS}
 _NAMING = {
     f"{_SKOS}prefLabel": 0,
     f"{PREFIXES['rdfs']}label": 0,
     f"{PREFIXES['foaf']}name": 0,
+    str(HC.printedForm): 0,
     f"{_SKOS}altLabel": 1,
     f"{_SKOS}hiddenLabel": 2,
 }
-_SINCE, _UNTIL = f"{_SCHEMA}foundingDate", f"{_SCHEMA}dissolutionDate"
-_DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
+_REFERRING = {
+    f"{_ORG}member": "member",
+    f"{_ORG}organization": "organization",
+    str(HC.post): "post",
+    str(HC.means): "means",
+    f"{PREFIXES['dcterms']}temporal": "temporal",
+}
+_SINCE = frozenset({f"{_SCHEMA}foundingDate", f"{_SCHEMA}startDate"})
+_UNTIL, _END = f"{_SCHEMA}dissolutionDate", f"{_SCHEMA}endDate"
+_TAKEN = frozenset({*_NAMING, *_REFERRING, *_SINCE, _UNTIL, _END})
 
 
 class Label(Struct, frozen=True, order=True):
@@ -30,6 +41,13 @@ class Label(Struct, frozen=True, order=True):
     rank: int
     language: str
     label: str
+
+
+class Reference(Struct, frozen=True, order=True):
+    """Another node that one is said to have to do with; `term` is the property's own name."""
+
+    term: str
+    path: str
 
 
 class Entry(Struct, frozen=True):
@@ -42,10 +60,16 @@ class Entry(Struct, frozen=True):
     labels: tuple[Label, ...]
     since: date | None
     until: date | None
+    references: tuple[Reference, ...] = ()
+
+    def referred(self, term: str) -> tuple[str, ...]:
+        """The paths of the nodes that one property gives."""
+        return tuple(found.path for found in self.references if found.term == term)
 
 
 class _Draft(Struct):
     labels: set[Label]
+    references: set[Reference]
     since: date | None = None
     until: date | None = None
 
@@ -53,23 +77,42 @@ class _Draft(Struct):
 def read_entries(files: Sequence[Path], base: str = BASE) -> list[Entry]:
     """The nodes of some authority files, in the order of their paths.
 
-    What several files say of one node is taken together; nodes of other bases
-    are left out. Raises AuthorityError with the file and, where known, the line.
+    Files are Turtle (.ttl) or N-Quads (.nq). What several of them say of one node
+    is taken together; nodes of other bases are left out. Raises AuthorityError with
+    the file and, where known, the line.
     """
     drafts: dict[str, _Draft] = {}
-    mints = (Mint(base), Mint())
+    paths = _Paths((Mint(base), Mint()))
     for file in files:
         for quad in _quads(file):
-            if not isinstance(quad.subject, pyoxigraph.NamedNode):
+            if quad.predicate.value not in _TAKEN:
                 continue
-            path = mints[0].path(quad.subject.value) or mints[1].path(quad.subject.value)
-            if path is not None and isinstance(quad.object, pyoxigraph.Literal):
-                draft = drafts.setdefault(path, _Draft(set()))
-                _take(draft, quad.predicate.value, quad.object, file)
+            path = paths.of(quad.subject)
+            if path is not None:
+                draft = drafts.setdefault(path, _Draft(set(), set()))
+                _take(draft, quad.predicate.value, quad.object, file, paths)
     return [
-        Entry(path, tuple(sorted(draft.labels)), draft.since, draft.until)
+        Entry(
+            path,
+            tuple(sorted(draft.labels)),
+            draft.since,
+            draft.until,
+            tuple(sorted(draft.references)),
+        )
         for path, draft in sorted(drafts.items())
     ]
+
+
+class _Paths(Struct, frozen=True):
+    """The bases whose nodes count."""
+
+    mints: tuple[Mint, Mint]
+
+    def of(self, node: Any) -> str | None:
+        """The path of a node below one of the bases."""
+        if not isinstance(node, pyoxigraph.NamedNode):
+            return None
+        return self.mints[0].path(node.value) or self.mints[1].path(node.value)
 
 
 def _quads(file: Path) -> Iterator[pyoxigraph.Quad]:
@@ -79,47 +122,31 @@ def _quads(file: Path) -> Iterator[pyoxigraph.Quad]:
         problem = f"cannot be read ({error.strerror})"
         raise AuthorityError(problem, file=file, remedy="check the authority folder") from error
     try:
-        yield from pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
+        yield from pyoxigraph.parse(text, format=_FORMATS[file.suffix])
     except SyntaxError as error:
-        problem = f"is not Turtle ({error.msg})"
+        problem = f"is not {_FORMATS[file.suffix].name} ({error.msg})"
         raise AuthorityError(
             problem, file=file, line=error.lineno, remedy="correct that line"
         ) from error
 
 
-def _take(draft: _Draft, predicate: str, said: pyoxigraph.Literal, file: Path) -> None:
-    if predicate in _NAMING and said.value.strip():
-        draft.labels.add(Label(_NAMING[predicate], said.language or "", said.value.strip()))
-    elif predicate == _SINCE:
-        draft.since = _days(said.value, file)[0]
+def _take(draft: _Draft, predicate: str, said: Any, file: Path, paths: _Paths) -> None:
+    if predicate in _REFERRING:
+        path = paths.of(said)
+        if path is not None:
+            draft.references.add(Reference(_REFERRING[predicate], path))
+    elif isinstance(said, pyoxigraph.Literal):
+        _take_literal(draft, predicate, said, file)
+
+
+def _take_literal(draft: _Draft, predicate: str, said: pyoxigraph.Literal, file: Path) -> None:
+    if predicate in _NAMING:
+        label = said.value.strip()
+        if label:
+            draft.labels.add(Label(_NAMING[predicate], said.language or "", label))
+    elif predicate in _SINCE:
+        draft.since = days(said.value, file)[0]
     elif predicate == _UNTIL:
-        draft.until = _days(said.value, file)[1]
-
-
-def _days(printed: str, file: Path) -> tuple[date, date]:
-    """The first day of a day, month or year, and the day after its last.
-
-    >>> _days("2002", Path("a.ttl"))
-    (datetime.date(2002, 1, 1), datetime.date(2003, 1, 1))
-    """
-    found = _DAY.fullmatch(printed)
-    try:
-        if found is None:
-            raise ValueError(printed)
-        year, month, day = (int(found[unit] or 1) for unit in ("year", "month", "day"))
-        first = date(year, month, day)
-        if found["day"]:
-            return first, first + timedelta(days=1)
-        months = 1 if found["month"] else 12
-        return first, date(year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1, 1)
-    except (ValueError, OverflowError) as error:
-        problem = f"has a date that is none: {printed!r}"
-        line = _line_of(file, printed)
-        raise AuthorityError(
-            problem, file=file, line=line, remedy="give a year or a day"
-        ) from error
-
-
-def _line_of(file: Path, words: str) -> int | None:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if words in line), None)
+        draft.until = days(said.value, file)[1]
+    else:  # the day on which the next one begins
+        draft.until = days(said.value, file)[0]

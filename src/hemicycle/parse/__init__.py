@@ -6,13 +6,18 @@ from msgspec import Struct
 
 from hemicycle.errors import ParseError
 from hemicycle.page import Page
-from hemicycle.parse.body import is_question_marker, read_body, read_question_marker
+from hemicycle.parse.body import read_body
 from hemicycle.parse.bulletin import read_bulletin
 from hemicycle.parse.draft import Draft, finish
 from hemicycle.parse.forms import detect
 from hemicycle.parse.head_reader import read_head
 from hemicycle.parse.keywords import settle_keywords
 from hemicycle.parse.lines import Line, split_lines
+from hemicycle.parse.markers import (
+    is_question_marker,
+    read_language_line,
+    read_question_marker,
+)
 from hemicycle.parse.title import settle_title
 from hemicycle.records import Record
 
@@ -43,7 +48,7 @@ def parse_with_rules(page: Page) -> Reading:
     Raises ParseError when the page is none of the forms the Senate publishes.
     """
     lines = list(split_lines(page.text))
-    form = detect(lines)
+    form = detect(lines, page.source.url)
     if form is None:
         raise ParseError(
             "is none of the Senate's pages of a written question",
@@ -78,10 +83,16 @@ def _read_page(lines: list[Line], draft: Draft) -> None:
 
 def _read_markers(lines: list[Line], at: int, draft: Draft) -> int:
     """Read the question marker, of one language or both; gives the index behind it."""
-    while at < len(lines) and (not lines[at].text or is_question_marker(lines[at])):
-        if lines[at].text and read_question_marker(lines[at], draft):
-            draft.use(lines[at], "question-marker")
-            draft.has_marker = True
+    while at < len(lines):
+        line = lines[at]
+        if line.text and is_question_marker(line):
+            if read_question_marker(line, draft):
+                draft.use(line, "question-marker")
+                draft.has_marker = True
+        elif line.text and draft.has_marker and read_language_line(line, draft):
+            draft.use(line, "question-marker")
+        elif line.text:
+            break
         at += 1
     return at
 

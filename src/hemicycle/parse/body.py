@@ -5,65 +5,22 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 
-from hemicycle.parse.dates import WRITTEN_DATE, read_date
+from hemicycle.parse.dates import read_date
 from hemicycle.parse.draft import Draft
-from hemicycle.parse.head import NUMBER
-from hemicycle.parse.labels import LANGUAGE_WORDS, fold
-from hemicycle.parse.language import best_cut, is_german, text_scores
+from hemicycle.parse.language import best_cut, is_german, text_lean
 from hemicycle.parse.lines import Cell, Line, leading_units, split_cells, units
+from hemicycle.parse.markers import ANSWER_MARKER
 from hemicycle.parse.parts import parted_text, read_parts
 from hemicycle.parse.sections import SectionLines, pair_sections, split_sections
 from hemicycle.records import Answer, Section, Text
 
-QUESTION_MARKER = re.compile(
-    rf"(?:(?:S[ÉE]NAT\s+)?Question(?:\s+écrite)?\s+n\s?[°ºo.]|"
-    rf"(?:SENAAT\s+)?(?:Schriftelijke\s+)?Vraag\s+nr\s?\.?)\s*{NUMBER}"
-    rf"\s+(?:du|d\.\s?d\.)\s+(?P<date>{WRITTEN_DATE})\s*:?\s*"
-    r"(?:\(\s*(?:Question\s+posée\s+en|Vraag\s+gesteld\s+in\s+(?:het|'t))\s+(?P<language>\w+)\s*\))?",
-    re.IGNORECASE,
-)
-ANSWER_MARKER = re.compile(
-    r"(?P<label>Réponse(?:\s+(?:complémentaire|provisoire))?\s+reçue\s+le"
-    r"|(?:(?:Aanvullend|Voorlopig)\s+)?Antwoord\s+ontvangen\s+op)"
-    rf"\s+(?P<date>{WRITTEN_DATE})\s*:?",
-    re.IGNORECASE,
-)
 _ANSWER_WORDS = ("réponse", "antwoord", "aanvullend", "voorlopig")
 _ANSWER_EVENTS = frozenset({"answer", "supplementary-answer"})
-_NOT_YET = frozenset({"texte pas encore disponible", "tekst nog niet beschikbaar"})
-
-
-def is_question_marker(line: Line) -> bool:
-    """`Question n° 5-8916 du 30 avril 2013 : (Question posée en néerlandais)`, once or twice."""
-    is_near = line.text[:1] in "QqVvSs" and line.may_be_label
-    return is_near and units(QUESTION_MARKER, line.text) is not None
-
-
-def read_question_marker(line: Line, draft: Draft) -> bool:
-    """The number, day and language that the marker repeats; False where they contradict."""
-    found = units(QUESTION_MARKER, line.text) or []
-    for unit in found:
-        day = read_date(unit["date"])
-        language = LANGUAGE_WORDS.get((unit["language"] or "").lower())
-        if day is None or not draft.agrees("asked_on", day):
-            return False
-        if not draft.agrees("question", unit["number"]):
-            return False
-        if unit["language"] and (not language or not draft.agrees("original_language", language)):
-            return False
-        _settle_marker(line, unit, day, language, draft)
-    return bool(found)
-
-
-def _settle_marker(
-    line: Line, unit: re.Match[str], day: date, language: str | None, draft: Draft
-) -> None:
-    at = line.start
-    draft.settle("question", unit["number"], at + unit.start("number"), at + unit.end("number"))
-    draft.settle("asked_on", day, at + unit.start("date"), at + unit.end("date"))
-    if language:
-        start, end = at + unit.start("language"), at + unit.end("language")
-        draft.settle("original_language", language, start, end)
+_NOT_YET = re.compile(
+    r"\(?(?:Le\s+)?texte\s+(?:n'est\s+)?pas\s+encore\s+disponible\s*\.?\)?"
+    r"|\(?(?:De\s+)?tekst\s+(?:is\s+)?nog\s+niet\s+beschikbaar\s*\.?\)?",
+    re.IGNORECASE,
+)
 
 
 def read_body(lines: Sequence[Line], draft: Draft) -> None:
@@ -71,6 +28,8 @@ def read_body(lines: Sequence[Line], draft: Draft) -> None:
     region: list[Cell] = []
     marker: re.Match[str] | None = None
     for line in lines:
+        if not line.text:
+            continue
         found, rest = _answer_marker(line, draft)
         if found and marker and _is_translation(found[0], marker):
             _mark_answer(line, found, draft)
@@ -82,7 +41,7 @@ def read_body(lines: Sequence[Line], draft: Draft) -> None:
             draft.use(line, "answer-marker")
         elif line.is_separator:
             draft.use(line, "separator")
-        elif line.text:
+        else:
             region.extend(_cells(line))
             draft.use(line, "answer-text" if marker else "question-text")
     _close(region, marker, draft)
@@ -90,15 +49,19 @@ def read_body(lines: Sequence[Line], draft: Draft) -> None:
 
 def _answer_marker(line: Line, draft: Draft) -> tuple[list[re.Match[str]], int]:
     """The markers at the head of a line; text behind them only on a day the chronology has."""
-    if not line.text[:12].lstrip().lower().startswith(_ANSWER_WORDS):
+    if line.text[0] not in "RrAaVv" or not line.text[:12].lower().startswith(_ANSWER_WORDS):
         return [], 0
     found, rest = leading_units(ANSWER_MARKER, line.text)
-    days = {event.on for event in draft.events if event.kind in _ANSWER_EVENTS}
-    if not found or read_date(found[0]["date"]) is None:
-        return [], 0
-    if rest < len(line.text) and days and read_date(found[0]["date"]) not in days:
+    day = read_date(found[0]["date"]) if found else None
+    if day is None or (rest < len(line.text) and not _may_be_answered_on(day, draft)):
         return [], 0
     return found, rest
+
+
+def _may_be_answered_on(day: date, draft: Draft) -> bool:
+    """Whether the chronology has an answer of that day, or none at all."""
+    days = {event.on for event in draft.events if event.kind in _ANSWER_EVENTS}
+    return not days or day in days
 
 
 def _is_translation(found: re.Match[str], marker: re.Match[str]) -> bool:
@@ -129,9 +92,14 @@ def _close(region: list[Cell], marker: re.Match[str] | None, draft: Draft) -> No
     page = draft.page.text
     if marker is not None:
         draft.answers.append(read_answer(region, read_date(marker["date"]), draft))
-    elif region:
+    elif not is_without_text(region):
         for language, cells in by_language(region, draft).items():
             draft.question_text[language] = parted_text(page, cells)
+
+
+def is_without_text(region: Sequence[Cell]) -> bool:
+    """Whether nothing is printed, or only that there is no text yet, in one language or both."""
+    return all(cell.text[0] in "(LlTtDd" and units(_NOT_YET, cell.text) for cell in region)
 
 
 def by_language(region: Sequence[Cell], draft: Draft) -> dict[str, Sequence[Cell]]:
@@ -144,7 +112,7 @@ def by_language(region: Sequence[Cell], draft: Draft) -> dict[str, Sequence[Cell
         found = _in_groups(region, draft, _group)
         if "de" in found:
             return found
-    gaps = [at for at in range(1, len(region)) if region[at].group != region[at - 1].group]
+    gaps = frozenset(n for n in range(1, len(region)) if region[n].group != region[n - 1].group)
     middle = best_cut([cell.text for cell in region], gaps)
     halves = {"fr": region[:middle], "nl": region[middle:]}
     return {language: cells for language, cells in halves.items() if cells}
@@ -176,18 +144,20 @@ def _in_groups(
 
 
 def _language_of(cells: Sequence[Cell], draft: Draft) -> str:
+    may_be_german = draft.may_be_german
+    if len(draft.languages) == 1 and not may_be_german:
+        return draft.languages[0]
     text = "\n".join(cell.text for cell in cells)
-    if draft.may_be_german and is_german(text):
+    if may_be_german and is_german(text):
         return "de"
     if len(draft.languages) == 1:
         return draft.languages[0]
-    french, dutch, _ = text_scores(text)
-    return "fr" if french > dutch else "nl"
+    return "fr" if text_lean(text) > 0 else "nl"
 
 
 def read_answer(region: Sequence[Cell], received_on: date | None, draft: Draft) -> Answer:
     """One answer with its sections: section n of the French beside section n of the Dutch."""
-    if not region or fold(region[0].text).rstrip(".") in _NOT_YET:
+    if is_without_text(region):
         return Answer(received_on, {}, ())
     page = draft.page.text
     languages = by_language(region, draft)

@@ -3,27 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from hemicycle.parse.body import by_language, read_answer
-from hemicycle.parse.dates import WRITTEN_DATE, read_date
+from hemicycle.parse.bulletin_header import join_header, match_header, read_header
+from hemicycle.parse.bulletin_text import read_texts
+from hemicycle.parse.dates import WRITTEN_DATE
 from hemicycle.parse.draft import Draft
 from hemicycle.parse.labels import fold
-from hemicycle.parse.lines import Cell, Line
-from hemicycle.parse.parts import parted_text
-from hemicycle.records import Asker, Event, Relation
+from hemicycle.parse.lines import Line
 
-_ON = r"(?:du|van|d\.?\s?d\.?)"
-_HEADER = re.compile(
-    r"(?:Question\s+n\s?[°ºo.]?|Vraag\s+nr\s?\.?)\s*(?P<number>(?:\d-)?\d{1,6})"
-    r"\s+(?:de|van)\s+(?P<name>[^()\d]{1,80}?)"
-    rf"\s+{_ON}\s*(?P<date>{WRITTEN_DATE})"
-    rf"(?:\s*\(rappels?\s+{_ON}\s*(?P<reminder>{WRITTEN_DATE})"
-    rf"(?:\s+(?:et|en)\s+(?:{_ON}\s*)?(?P<second>{WRITTEN_DATE}))?\))?"
-    r"(?:\s*\((?P<language>Fr|N|F)\.?\))?\s*:?",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"Bulletin\s+(?P<number>\d{1,2}-\d{1,3})", re.IGNORECASE)
+_NUMBER = re.compile(r"Bulletin\s+(?:n[°ºr]\.?\s*)?(?P<number>\d{1,2}-\d{1,3})", re.IGNORECASE)
 _SESSION = re.compile(
-    r"(?:session\s+(?:extraordinaire\s+)?de|(?:buitengewone\s+)?zitting)\s+\d{4}.*", re.IGNORECASE
+    r"(?:session\s+(?:extraordinaire\s+)?de|(?:buitengewone\s+)?zitting(?:\s+van)?)\s+\d{4}.*",
+    re.IGNORECASE,
 )
 _DATE = re.compile(WRITTEN_DATE, re.IGNORECASE)
 _LEGEND = re.compile(r"\((?:fr|n)\.?\) ?: ?(?:question posee|vraag gesteld)")
@@ -32,32 +22,32 @@ _STATUS = {
     "vragen van de senatoren en antwoorden van de ministers": "answered",
     "questions auxquelles il n'a pas ete repondu dans le delai reglementaire": "unanswered",
     "vragen waarop niet werd geantwoord binnen de tijd bepaald door het reglement": "unanswered",
+    "questions auxquelles une reponse provisoire a ete fournie": "unanswered",
+    "vragen waarop een voorlopig antwoord verstrekt werd": "unanswered",
+    "vragen waarop een voorlopig antwoord werd verstrekt": "unanswered",
+    "reponse provisoire": "unanswered",
+    "reponses provisoires": "unanswered",
+    "voorlopig antwoord": "unanswered",
+    "voorlopige antwoorden": "unanswered",
 }
+"""A provisional answer leaves the question open: the bulletin prints it once more."""
+
+_ORDINAL = re.compile(r"(?:[ivx]{1,4}|\d)\s?[.)]\s+")
 _RULES_ARTICLE = re.compile(
     r"\s*\(art\. \d+ (?:du reglement du senat|van het reglement van de senaat)\)"
 )
+_OFFICE = re.compile(r"minist|premier|secrétaire|secretaris|commissaire|commissaris", re.IGNORECASE)
+_LONGEST_DEPARTMENT = 100
+_MOST_OFFICE_LINES = 12
 _HEADINGS = frozenset(
     {"questions et reponses", "vragen en antwoorden", "senat de belgique", "belgische senaat"}
 )
-_ANSWER = re.compile(
-    r"(?P<more>Réponse\s+(?:complémentaire|provisoire)|(?:Aanvullend|Voorlopig)\s+antwoord)?"
-    r"(?(more)|(?:Réponse|Antwoord))\s*:\s*",
-    re.IGNORECASE,
-)
-_SAME_TEXT = re.compile(
-    r"(?:De tekst van deze vraag is dezelfde als (?:die )?van vraag nr\.\s*"
-    r"|Le texte de cette question est (?:identique à|le même que) celui de la question"
-    r"\s+n\s?[°ºo.]\s*)"
-    r"(?P<target>(?:\d-)?\d{1,6})",
-    re.IGNORECASE,
-)
-_LANGUAGES = {"fr": "fr", "f": "fr", "n": "nl"}
 
 
 def read_bulletin(lines: Sequence[Line], draft: Draft) -> None:
     """One question of a bulletin: what stands above its header, the header, the text below."""
-    printed = [line for line in lines if line.text]
-    header = next((at for at, line in enumerate(printed) if _header(line)), None)
+    printed = join_header([line for line in lines if line.text], draft)
+    header = next((at for at, line in enumerate(printed) if match_header(line)), None)
     above: Sequence[Line] = printed[: header or 0]
     below: Sequence[Line] = printed[0 if header is None else header + 1 :]
     if header is None:
@@ -65,16 +55,10 @@ def read_bulletin(lines: Sequence[Line], draft: Draft) -> None:
     unlabelled = [line for line in above if not _read_above(line, draft)]
     if header is not None:
         if unlabelled:
-            _settle_addressee(_last_lines(unlabelled), draft)
-        _read_header(printed[header], draft)
+            _settle_addressee(unlabelled[-_MOST_OFFICE_LINES:], draft)
+        read_header(printed[header], draft)
         below = _settle_title(printed[header], below, draft)
-    _read_texts(below, draft)
-
-
-def _header(line: Line) -> re.Match[str] | None:
-    found = _HEADER.match(line.text) if line.may_be_label else None
-    is_header = found and (found.end() == len(line.text) or found.group().endswith(":"))
-    return found if is_header else None
+    read_texts(below, draft)
 
 
 def _split_headless(printed: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -99,7 +83,7 @@ def _is_above(line: Line) -> bool:
 
 
 def _status(folded: str) -> str | None:
-    return _STATUS.get(_RULES_ARTICLE.sub("", folded).strip())
+    return _STATUS.get(_ORDINAL.sub("", _RULES_ARTICLE.sub("", folded), count=1).strip(" .:"))
 
 
 def _read_above(line: Line, draft: Draft) -> bool:
@@ -118,11 +102,17 @@ def _read_above(line: Line, draft: Draft) -> bool:
 
 
 def _last_lines(lines: Sequence[Line]) -> Sequence[Line]:
-    """The last line and those right above it, without a blank line between."""
+    """The last line, and those above it that run on into it."""
     first = len(lines) - 1
-    while first and lines[first - 1].number == lines[first].number - 1:
+    while first and _runs_on(lines[first - 1], lines[first]):
         first -= 1
     return lines[first:]
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a line goes on in the next: no blank line between, a comma, a small letter."""
+    is_next = above.number == below.number - 1
+    return is_next or above.text.endswith(",") or below.text[0].islower()
 
 
 def _first_lines(lines: Sequence[Line], number: int) -> Sequence[Line]:
@@ -133,12 +123,29 @@ def _first_lines(lines: Sequence[Line], number: int) -> Sequence[Line]:
     return lines[:count]
 
 
-def _settle_addressee(lines: Sequence[Line], draft: Draft) -> None:
+def _settle_addressee(unlabelled: Sequence[Line], draft: Draft) -> None:
+    """The last stretch that names an office; a department of it may stand below."""
+    last = len(unlabelled)
+    lines = _last_lines(unlabelled)
+    while last > len(lines) and not _names_office(lines):
+        last -= len(lines)
+        lines = _last_lines(unlabelled[:last])
+    if not _names_office(lines):
+        last, lines = len(unlabelled), _last_lines(unlabelled)
+    while len(lines) > 1 and lines[-1].text in " ".join(line.text for line in lines[:-1]):
+        last, lines = last - 1, lines[:-1]
     language = draft.languages[0]
     draft.addressee[language] = " ".join(line.text for line in lines)
     draft.mark(f"addressee/{language}", lines[0].start, lines[-1].end)
     for line in lines:
         draft.use(line, "bulletin-minister")
+    for line in unlabelled[last:]:
+        if len(line.text) <= _LONGEST_DEPARTMENT:
+            draft.use(line, "bulletin-department")
+
+
+def _names_office(lines: Sequence[Line]) -> bool:
+    return any(_OFFICE.search(line.text) for line in lines)
 
 
 def _settle_title(header: Line, below: Sequence[Line], draft: Draft) -> Sequence[Line]:
@@ -147,8 +154,8 @@ def _settle_title(header: Line, below: Sequence[Line], draft: Draft) -> Sequence
     A title runs to the blank line below it; without one it is one line.
     """
     language = draft.languages[0]
-    found = _header(header)
-    start = header.start + (found.end() if found else 0)
+    found = match_header(header)
+    start = header.start + (found.end if found else 0)
     inline = draft.page.text[start : header.end].strip()
     if inline:
         draft.title[language] = inline
@@ -162,73 +169,3 @@ def _settle_title(header: Line, below: Sequence[Line], draft: Draft) -> Sequence
     for line in lines:
         draft.use(line, "title")
     return below[len(lines) :]
-
-
-def _read_header(line: Line, draft: Draft) -> None:
-    found = _header(line)
-    day = read_date(found["date"]) if found else None
-    number = _with_legislature(found["number"], draft) if found else None
-    if found is None or day is None:
-        return
-    at = line.start
-    if number:
-        draft.settle("question", number, at + found.start("number"), at + found.end("number"))
-    draft.asker = Asker(found["name"], None)
-    draft.mark("asker/name", at + found.start("name"), at + found.end("name"))
-    draft.settle("asked_on", day, at + found.start("date"), at + found.end("date"))
-    if found["language"]:
-        start, end = at + found.start("language"), at + found.end("language")
-        draft.settle("original_language", _LANGUAGES[found["language"].lower()], start, end)
-    _settle_reminder(line, found, draft)
-    draft.use(line, "bulletin-header")
-
-
-def _settle_reminder(line: Line, found: re.Match[str], draft: Draft) -> None:
-    for group in ("reminder", "second"):
-        day = read_date(found[group]) if found[group] else None
-        if day is not None:
-            start, end = line.start + found.start(group), line.start + found.end(group)
-            draft.add_event(Event("reminder", day), start, end)
-
-
-def _with_legislature(number: str, draft: Draft) -> str | None:
-    """`1265` of Bulletin 2-38 is question 2-1265; without a bulletin it stays unknown."""
-    if "-" in number:
-        return number
-    return f"{draft.bulletin.split('-')[0]}-{number}" if draft.bulletin else None
-
-
-def _read_texts(lines: Sequence[Line], draft: Draft) -> None:
-    """The question, and behind `Réponse :` or `Antwoord :` the answer."""
-    question: list[Cell] = []
-    answer: list[Cell] | None = None
-    for line in lines:
-        cell = Cell(line.text, line.start, line.end, 0, line.group)
-        marker = _ANSWER.match(line.text)
-        if marker and (answer is None or marker["more"]):
-            if answer is not None:
-                draft.answers.append(read_answer(answer, None, draft))
-            answer = [] if marker.end() == len(line.text) else [_behind(cell, marker.end())]
-            draft.use(line, "answer-marker")
-        else:
-            (question if answer is None else answer).append(cell)
-            draft.use(line, "question-text" if answer is None else "answer-text")
-        _read_same_text(line, draft)
-    if question:
-        for language, cells in by_language(question, draft).items():
-            draft.question_text[language] = parted_text(draft.page.text, cells)
-    if answer is not None:
-        draft.answers.append(read_answer(answer, None, draft))
-
-
-def _behind(cell: Cell, offset: int) -> Cell:
-    return Cell(cell.text[offset:], cell.start + offset, cell.end, cell.column, cell.group)
-
-
-def _read_same_text(line: Line, draft: Draft) -> None:
-    """`De tekst van deze vraag is dezelfde als die van vraag nr. 3-5112 …`."""
-    found = _SAME_TEXT.match(line.text)
-    target = _with_legislature(found["target"], draft) if found else None
-    if found and target:
-        relation = Relation("same-text-as", "written-question", target)
-        draft.add_relation(relation, line.start, line.start + found.end())

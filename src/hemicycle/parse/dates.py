@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _FRENCH = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -32,6 +33,7 @@ _WRITTEN = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)  # the archive has some 9,000 days, each in three forms
 def read_date(printed: str) -> date | None:
     """The date that a text is, None when there is no such day.
 
@@ -40,10 +42,11 @@ def read_date(printed: str) -> date | None:
     >>> read_date("31 avril 2013") is None
     True
     """
-    words = _WRITTEN.fullmatch(printed.strip())
+    plain = printed.strip()
+    numbers = plain.split("/")
+    words = _WRITTEN.fullmatch(plain) if len(numbers) == 1 else None
     if words:
         return _day(int(words[3]), _MONTHS[words[2].lower()], int(words[1]))
-    numbers = printed.strip().split("/")
     if len(numbers) == 3 and all(number.isdecimal() for number in numbers):
         return _day(int(numbers[2]), int(numbers[1]), int(numbers[0]))
     return None

@@ -24,6 +24,8 @@ class Draft:
 
     `used` tells which rule read which line, by the line's number. Events,
     relations and places are keys of maps: once each, in the order of the page.
+    `has_body` says that a marker below the head opens the question's text,
+    `is_chronology_open` that the heading of the chronology was read.
     """
 
     page: Page
@@ -51,6 +53,8 @@ class Draft:
     keyword_cells: list[Cell] = field(default_factory=list)
     is_title_closed: bool = False
     has_marker: bool = False
+    has_body: bool = False
+    is_chronology_open: bool = False
 
     @property
     def may_be_german(self) -> bool:

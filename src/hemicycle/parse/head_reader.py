@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from hemicycle.parse import chronology, head, relations
+from hemicycle.parse import chronology, head, people, relations
 from hemicycle.parse.draft import Draft
 from hemicycle.parse.lines import Cell, Line, split_cells
 
@@ -25,7 +25,7 @@ LABELLED = (
     Rule("separator", "_", head.read_separator),
     Rule("chronology", "0123456789", chronology.read_events),
     Rule("unknown-event", "0123456789", chronology.read_unknown_event),
-    Rule("print-date", "0123456789", head.read_print_date),
+    Rule("print-date", "0123456789d", head.read_print_date),
     Rule("deadline", "(", chronology.read_deadline),
     Rule("relation-line", "", relations.read_relations),
     Rule("print-links", "vte", head.read_print_links),
@@ -33,11 +33,12 @@ LABELLED = (
     Rule("session", "szb", head.read_session),
     Rule("number-heading", "qs", head.read_number),
     Rule("chronology-heading", "c", chronology.read_heading),
-    Rule("asker", "dv", head.read_asker),
-    Rule("addressee", "aà", head.read_addressee),
+    Rule("asker", "dv", people.read_asker),
+    Rule("addressee", "aà", people.read_addressee),
 )
 """The lines that say by a label what they are: of two that fit, the first one reads."""
 
+_WITH_NEXT = frozenset("0123456789Cc")
 _MOST_TITLE_LINES = 6
 _MOST_KEYWORDS = 400
 _PRINTS = frozenset({"unilingual-print", "bilingual-print", "pipe-table"})
@@ -49,9 +50,12 @@ def read_head(lines: Sequence[Line], draft: Draft, until: int) -> int:
     Without a question marker the text begins at the first line without label
     below chronology or relations.
     """
+    draft.has_body = until < len(lines)
     for at in range(until):
         line = lines[at]
-        if not line.text:
+        if not line.text or line.number in draft.used:
+            continue
+        if line.text[0] in _WITH_NEXT and _read_with_next(lines, at, until, draft):
             continue
         rule = _rule_for(line, draft)
         if rule is not None:
@@ -59,6 +63,31 @@ def read_head(lines: Sequence[Line], draft: Draft, until: int) -> int:
         elif until == len(lines) and (draft.events or draft.relations):
             return at
     return until
+
+
+def _read_with_next(lines: Sequence[Line], at: int, until: int, draft: Draft) -> bool:
+    """Read a line that the one below it explains.
+
+    A date above its label; the heading `Chronologie` where the page has no title.
+    """
+    line = lines[at]
+    if not (chronology.is_day(line) or chronology.is_heading(line)):
+        return False
+    following = next((own for own in lines[at + 1 : min(at + 4, until)] if own.text), None)
+    if following is None or not following.may_be_label:
+        return False
+    if chronology.is_heading(line):
+        if chronology.is_event_line(following):
+            draft.is_chronology_open = True
+            draft.use(line, "chronology-heading")
+        return line.number in draft.used
+    text = draft.page.text[line.start : following.end]
+    both = Line(line.number, text, line.start, following.end, line.group)
+    if not chronology.read_split_event(both, draft):
+        return False
+    draft.use(line, "event-day")
+    draft.use(following, "event-label")
+    return True
 
 
 @cache
@@ -100,7 +129,7 @@ def _read_keyword(line: Line, draft: Draft) -> bool:
     """A line without label between title and chronology."""
     if not draft.title_cells or draft.events or draft.relations or not line.may_be_label:
         return False
-    if len(draft.keyword_cells) >= _MOST_KEYWORDS:
+    if len(draft.keyword_cells) >= _MOST_KEYWORDS or chronology.is_day(line):
         return False
     draft.keyword_cells.extend(_cells(line, draft))
     return True

@@ -1,23 +1,18 @@
 """The lines of keywords to keywords, French beside Dutch."""
 
-import re
-from functools import cache
 from itertools import zip_longest
-from pathlib import Path
 
 from hemicycle.parse.draft import Draft
 from hemicycle.parse.language import best_cut
 from hemicycle.parse.lines import Cell
-
-_KNOWN = Path(__file__).with_name("known_keywords.txt")
-_WORD = re.compile(r"\S+")
+from hemicycle.parse.run_together import split_both, split_known
 
 
 def settle_keywords(draft: Draft) -> None:
     """Pair the two halves of a bilingual list by position; unequal ones stay unpaired."""
     cells = draft.keyword_cells
     if draft.layout == "pipe-table":
-        cells = [own for cell in cells for own in split_known(cell)]
+        cells = _split(cells)
     if len(draft.languages) == 1:
         _settle(draft, {draft.languages[0]: cells})
         return
@@ -58,43 +53,10 @@ def _settle(draft: Draft, lists: dict[str, list[Cell]]) -> None:
             draft.mark(f"keywords/{number}/{language}", cell.start, cell.end)
 
 
-@cache
-def _known_keywords() -> frozenset[tuple[str, ...]]:
-    lines = _KNOWN.read_text(encoding="utf-8").splitlines()
-    return frozenset(tuple(line.split()) for line in lines if not line.startswith("#"))
-
-
-def split_known(cell: Cell) -> tuple[Cell, ...]:
-    """The keywords that a cell runs together, where known ones fill it in just one way.
-
-    A pipe table has blanks for the borders between keywords. A cell that known
-    keywords do not fill stays one keyword: nothing is guessed.
-    """
-    words = list(_WORD.finditer(cell.text))
-    fillings = _fillings([word.group() for word in words])
-    if len(fillings) != 1:
-        return (cell,)
-    (ends,) = fillings
-    starts = (0, *ends[:-1])
-    return tuple(
-        Cell(
-            cell.text[words[first].start() : words[last - 1].end()],
-            cell.start + words[first].start(),
-            cell.start + words[last - 1].end(),
-            cell.column,
-            cell.group,
-        )
-        for first, last in zip(starts, ends, strict=True)
-    )
-
-
-def _fillings(words: list[str]) -> list[tuple[int, ...]]:
-    """The ways to fill words with known keywords, as the places where keywords end; two at most."""
-    known = _known_keywords()
-    longest = max(map(len, known))
-    ways: list[list[tuple[int, ...]]] = [[()], *([] for _ in words)]
-    for end in range(1, len(words) + 1):
-        for start in range(max(0, end - longest), end):
-            if tuple(words[start:end]) in known:
-                ways[end] = (ways[end] + [(*way, end) for way in ways[start]])[:2]
-    return ways[-1]
+def _split(cells: list[Cell]) -> list[Cell]:
+    """The cells of a pipe table, which has blanks for the borders between keywords."""
+    if len(cells) == 2:
+        both = split_both(*cells)
+        if both is not None:
+            return [*both[0], *both[1]]
+    return [own for cell in cells for own in split_known(cell)]

@@ -71,6 +71,8 @@ TARGET_LABELS = (
     TargetLabel("request-for-explanations", "vraag om uitleg"),
     TargetLabel("oral-question", "question orale"),
     TargetLabel("oral-question", "mondelinge vraag"),
+    TargetLabel("interpellation", "interpellation"),
+    TargetLabel("interpellation", "interpellatie"),
 )
 
 LANGUAGE_WORDS = {

@@ -10,9 +10,10 @@ LONGEST_LABEL = 2_000
 
 _CELL = re.compile(r"[^\t|]+")
 _GAP = " \t|\u00a0"
+_RULE = f"_{_GAP}"
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One stretch of a line, without white space at either end.
 
     `start` and `end` are offsets in the page; `column` counts the cells of its
@@ -27,7 +28,7 @@ class Cell(Struct, frozen=True):
     group: int
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One line of the page, without white space at either end; lines count from 1."""
 
     number: int
@@ -53,7 +54,7 @@ def is_separator(text: str) -> bool:
     >>> is_separator("________ | ________"), is_separator("Schritte ______ Belgique")
     (True, False)
     """
-    return text.startswith("____") and not text.strip(f"_{_GAP}")
+    return text.startswith("____") and not text.strip(_RULE)
 
 
 def split_lines(text: str) -> Iterator[Line]:
@@ -64,14 +65,16 @@ def split_lines(text: str) -> Iterator[Line]:
     """
     start = group = 0
     for number, content in enumerate(text.split("\n"), 1):
-        inner = content.strip()
-        if inner and not inner.strip(_GAP):
+        inner, size = content.strip(), len(content)
+        if inner[:1] == "|" and not inner.strip(_GAP):
             inner = ""  # the bars of an empty row
         if not inner and "\u00a0" in content:
             group += 1
-        begin = start + len(content) - len(content.lstrip()) if inner else start
-        yield Line(number, inner, begin, begin + len(inner), group)
-        start += len(content) + 1
+        begin, length = start, len(inner)
+        if 0 < length < size:
+            begin += size - len(content.lstrip())
+        yield Line(number, inner, begin, begin + length, group)
+        start += size + 1
 
 
 def split_cells(line: Line) -> tuple[Cell, ...]:
@@ -106,14 +109,12 @@ def leading_units(
 ) -> tuple[list[re.Match[str]], int]:
     """The matches at the head of a text, and the offset behind them and their blanks."""
     found = []
-    at = _skip_gap(text, start)
-    while match := pattern.match(text, at):
+    at, size = start, len(text)
+    while True:
+        while at < size and text[at] in _GAP:
+            at += 1
+        match = pattern.match(text, at) if at < size else None
+        if match is None:
+            return found, at
         found.append(match)
-        at = _skip_gap(text, match.end())
-    return found, at
-
-
-def _skip_gap(text: str, at: int) -> int:
-    while at < len(text) and text[at] in _GAP:
-        at += 1
-    return at
+        at = match.end()

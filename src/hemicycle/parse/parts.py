@@ -1,35 +1,22 @@
 """The lines of a question or an answer to its numbered parts."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-
 from hemicycle.parse.lines import Cell
+from hemicycle.parse.part_labels import FIGURES, Label, read_label, read_labels
 from hemicycle.records import Part, PartedText
 
-_NUMBERS = re.compile(
-    r"(?P<label>(?:Ad\s+)?\(?(?P<numbers>\d{1,2}"
-    r"(?:[).°]?\s*(?:,|et|en|und|&|à|tot|-)\s*\d{1,2}){0,8})\s?(?P<style>[).°/]))(?![\d/])"
-)
-_RANGES = frozenset(("à", "tot", "-"))
-_LETTER = re.compile(r"(?P<label>\(?(?P<letter>[a-z])(?P<style>[).]))(?=\s|$)")
-_DASH = re.compile(r"(?P<label>[-–•])\s(?=\S)")
-_TOKENS = re.compile(r"\d+|à|tot|-")
 _LARGEST_STEP = 5
 """`4)` after `1)` may be a list that skips; `40.` after `1)` is no part."""
 
+_STRICT = ("roman", "capital", "-", "words")
+"""Styles that are labels only where they count from the first on, without a gap."""
 
-class _Label(Struct, frozen=True):
-    """A label found at the head of line `line`; `depth` 0 numbers, 1 letters, 2 dashes."""
+_ALONE = frozenset({"words"})
+"""Of these, one that counts to 1 alone is a list as well: `Réponse à la question 1 :`."""
 
-    line: int
-    depth: int
-    label: str
-    numbers: tuple[int, ...]
-    start: int
-    text_start: int
+_INNER = ("roman", "capital", "small", "dash")
 
 
 def parted_text(page: str, cells: Sequence[Cell]) -> PartedText:
@@ -40,105 +27,139 @@ def parted_text(page: str, cells: Sequence[Cell]) -> PartedText:
 
 def read_parts(page: str, cells: Sequence[Cell]) -> tuple[Part, ...]:
     """The parts of some lines: `1)` `2)`, with `a)` and `- ` inside them."""
-    labels = _find_labels(cells)
-    return _nest(page, cells, labels, 0, len(labels), cells[-1].end if cells else 0)
+    found = [own for line, cell in enumerate(cells) for own in read_labels(line, cell)]
+    if not found:
+        return ()
+    styles = {label.style for label in found}
+    for style in _STRICT:
+        if style in styles:
+            found = _without_broken_lists(found, style)
+    found = _without_quoted_law(found)
+    depths = _depths(found)
+    labels = _in_lists(found, cells, depths)
+    return _nest(page, cells, labels, depths, cells[-1].end)
 
 
-def _find_labels(cells: Sequence[Cell]) -> list[_Label]:
-    """Every label at the head of a line that goes on from the one before it."""
-    found: list[_Label] = []
+def _without_broken_lists(labels: list[Label], style: str) -> list[Label]:
+    """The labels without those of a style that do not count I, II, III … on this text."""
+    kept: set[int] = set()
+    last = 0
+    for label in labels:
+        if label.style != style:
+            continue
+        if label.places[0] == last + 1 or (label.places[0] == 1 and last > 1):
+            kept.add(label.line)
+            last = label.places[-1]
+    if last < 2 and len(kept) < 2 and style not in _ALONE:
+        kept.clear()
+    return [label for label in labels if label.style != style or label.line in kept]
+
+
+def _without_quoted_law(labels: list[Label]) -> list[Label]:
+    """The labels without `1°`, `2°` of a law, where the text's own list follows below them."""
+    last = max((own.line for own in labels if own.style == "°"), default=None)
+    if last is None:
+        return labels
+    below = [own for own in labels if own.line > last and own.style in (")", ".")]
+    is_list = len(below) > 1 and below[0].places[0] == 1 and below[1].places[0] == 2
+    return [own for own in labels if own.style != "°"] if is_list else labels
+
+
+def _depths(labels: Sequence[Label]) -> dict[str, int]:
+    """How deep each style of labels lies: `I.` around `1)` around `a)`.
+
+    Numerals and letters lie around figures where they begin before them and go on
+    after them; dashes lie deepest.
+    """
+    styles = dict.fromkeys(label.style for label in labels if label.style not in FIGURES)
+    first = next((n for n, label in enumerate(labels) if label.style in FIGURES), None)
+    outer = [style for style in styles if first is not None and _goes_around(labels, style, first)]
+    inner = [style for style in (_INNER if first is not None else styles) if style not in outer]
+    inner.sort(key=lambda style: style == "dash")
+    depths = {style: depth for depth, style in enumerate(outer)}
+    depths |= dict.fromkeys(FIGURES, len(outer))
+    return depths | {style: len(outer) + 1 + depth for depth, style in enumerate(inner)}
+
+
+def _goes_around(labels: Sequence[Label], style: str, first: int) -> bool:
+    """Whether a list that begins before the first figure, label `first`, goes on below it."""
+    if style == "dash":
+        return False
+    before = [label.places[0] for label in labels[:first] if label.style == style]
+    after = next((n for n in range(first, len(labels)) if labels[n].style == style), None)
+    if not before or after is None or labels[after].places[0] != before[-1] + 1:
+        return False
+    figure = next((label for label in labels[after:] if label.style in FIGURES), None)
+    return figure is None or figure.places[0] == 1 or style == "roman"
+
+
+def _in_lists(
+    labels: Sequence[Label], cells: Sequence[Cell], depths: dict[str, int]
+) -> list[Label]:
+    """The labels that go on from the ones before them in their own list."""
+    found: list[Label] = []
     last: dict[str, int] = {}
-    for line in range(len(cells)):
-        label = _read_label(line, cells, last)
-        if label is not None:
-            found.append(label)
+    for label in labels:
+        if label.style in FIGURES:
+            if _begins_anew(label, cells, last):
+                for style in FIGURES:
+                    last.pop(style, None)
+            if not _goes_on(label, last):
+                continue
+        elif label.style != "dash" and label.places[0] not in (1, last.get(label.style, 0) + 1):
+            continue
+        _close_inner(last, depths, depths[label.style])
+        last[label.style] = label.places[-1] if label.places else 0
+        found.append(label)
     return found
 
 
-def _read_label(line: int, cells: Sequence[Cell], last: dict[str, int]) -> _Label | None:
-    cell = cells[line]
-    if match := _NUMBERS.match(cell.text):
-        numbers = _numbers(match["numbers"])
-        if _begins_anew(numbers, match["style"], line, cells, last):
-            last.clear()
-        if not _goes_on(numbers, last.get(match["style"], 0)) or not _is_outer(
-            match["style"], last
-        ):
-            return None
-        last[match["style"]] = numbers[-1]
-        last.pop("letter", None)
-        return _label(line, 0, cell, match, numbers)
-    if match := _LETTER.match(cell.text):
-        position = ord(match["letter"]) - ord("a") + 1
-        if position not in (1, last.get("letter", 0) + 1):
-            return None
-        last["letter"] = position
-        return _label(line, 1, cell, match, ())
-    if match := _DASH.match(cell.text):
-        return _label(line, 2, cell, match, ())
-    return None
+def _close_inner(last: dict[str, int], depths: dict[str, int], depth: int) -> None:
+    """Forget lists inside the one that goes on; figures may go on where they left off."""
+    for style in [own for own in last if depths[own] > depth and own not in FIGURES]:
+        del last[style]
 
 
-def _numbers(printed: str) -> tuple[int, ...]:
-    """The numbers of `1, 2 et 3` and of `1 à 3`."""
-    numbers: list[int] = []
-    is_range = False
-    for token in _TOKENS.findall(printed):
-        if token in _RANGES:
-            is_range = True
-        elif is_range and numbers[-1] < int(token):
-            numbers.extend(range(numbers[-1] + 1, int(token) + 1))
-            is_range = False
-        else:
-            numbers.append(int(token))
-    return tuple(numbers)
-
-
-def _begins_anew(
-    numbers: tuple[int, ...], style: str, line: int, cells: Sequence[Cell], last: dict[str, int]
-) -> bool:
+def _begins_anew(label: Label, cells: Sequence[Cell], last: dict[str, int]) -> bool:
     """Whether a list in another style begins below a line that announces it: `Mes questions :`."""
-    if numbers[0] != 1 or line == 0 or _is_outer(style, last):
+    if label.places[0] != 1 or label.line == 0 or _has_style(label.style, last):
         return False
-    above = cells[line - 1].text
-    return above.endswith(":") and not _NUMBERS.match(above)
+    above = read_label(0, cells[label.line - 1])
+    is_figure = above is not None and above.style in FIGURES
+    return cells[label.line - 1].text.endswith(":") and not is_figure
 
 
-def _goes_on(numbers: tuple[int, ...], last: int) -> bool:
-    """Whether numbers rise, and follow the last label (or begin anew at 1)."""
-    rises = all(left < right for left, right in pairwise(numbers))
-    return rises and (numbers[0] == 1 or 0 < numbers[0] - last <= _LARGEST_STEP)
+def _goes_on(label: Label, last: dict[str, int]) -> bool:
+    """Whether numbers rise, and follow the last label of the text's style (or begin anew at 1)."""
+    step = label.places[0] - last.get(label.style, 0)
+    rises = all(left < right for left, right in pairwise(label.places))
+    follows = label.places[0] == 1 or 0 < step <= _LARGEST_STEP
+    return rises and follows and _has_style(label.style, last)
 
 
-def _is_outer(style: str, last: dict[str, int]) -> bool:
-    """Whether a label has the style of the first one: `1.` inside `2)` is no part of its own."""
-    styles = [known for known in last if known != "letter"]
-    return not styles or styles[0] == style
-
-
-def _label(
-    line: int, depth: int, cell: Cell, match: re.Match[str], numbers: tuple[int, ...]
-) -> _Label:
-    rest = cell.text[match.end() :]
-    text_start = cell.start + match.end() + len(rest) - len(rest.lstrip())
-    return _Label(line, depth, match["label"], numbers, cell.start, text_start)
+def _has_style(style: str, last: Iterable[str]) -> bool:
+    """Whether figures have the style of the first ones: `1.` inside `2)` is no part of its own."""
+    known = next((own for own in last if own in FIGURES), style)
+    return known == style
 
 
 def _nest(
-    page: str, cells: Sequence[Cell], labels: list[_Label], first: int, last: int, end: int
+    page: str, cells: Sequence[Cell], labels: Sequence[Label], depths: dict[str, int], end: int
 ) -> tuple[Part, ...]:
-    """The parts of labels [first, last), the deeper ones inside the ones before them."""
+    """The parts of some labels, the deeper ones inside the ones before them."""
     parts = []
-    while first < last:
-        following = first + 1
-        while following < last and labels[following].depth > labels[first].depth:
-            following += 1
-        part_end = _end_before(page, labels[following].start) if following < last else end
-        if labels[first].depth == 2:
-            part_end = min(part_end, cells[labels[first].line].end)
-        inner = _nest(page, cells, labels, first + 1, following, part_end)
-        parts.append(_part(page, labels[first], part_end, inner))
-        first = following
+    first = 0
+    while first < len(labels):
+        label = labels[first]
+        last = first + 1
+        while last < len(labels) and depths[labels[last].style] > depths[label.style]:
+            last += 1
+        part_end = _end_before(page, labels[last].start) if last < len(labels) else end
+        if label.style == "dash":
+            part_end = min(part_end, cells[label.line].end)
+        inner = _nest(page, cells, labels[first + 1 : last], depths, part_end)
+        parts.append(_part(page, label, part_end, inner))
+        first = last
     return tuple(parts)
 
 
@@ -149,7 +170,7 @@ def _end_before(page: str, start: int) -> int:
     return start
 
 
-def _part(page: str, label: _Label, end: int, inner: tuple[Part, ...]) -> Part:
+def _part(page: str, label: Label, end: int, inner: tuple[Part, ...]) -> Part:
     start = min(label.text_start, end)
     while start < end and page[start].isspace():
         start += 1  # a label alone on its line

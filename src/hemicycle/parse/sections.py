@@ -5,23 +5,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from hemicycle.parse.headings import Heading, read_heading
 from hemicycle.parse.lines import Cell
 
-LONGEST_HEADING = 160
-_SERVICE = (
-    r"(?:SPF|SPP|FOD|POD|FÖD|Services?\s+publics?\s+(?:fédéra(?:l|ux)|de\s+programmation)"
-    r"|(?:Programmatorische\s+)?Federale\s+overheidsdienst)\s+\S"
-)
-_HEADING = re.compile(_SERVICE.replace("SPF|SPP|FOD|POD|FÖD", "(?-i:SPF|SPP|FOD|POD|FÖD)"), re.I)
-_LED = re.compile(
-    r"(?:[A-Z]\s?[.)]\s+|[-–•]\s+)?(?:(?:Pour|Voor)\s+)?(?:(?:Le|La|De|Het)\s+)?", re.IGNORECASE
-)
-_VERB = re.compile(
-    r"\s(?:est|sont|a|ont|dispose|disposent|utilise|utilisent|possède|communique|recourt"
-    r"|is|zijn|heeft|hebben|beschikt|beschikken|gebruikt|gebruiken|maakt|werkt)\s",
-    re.IGNORECASE,
-)
-_SENTENCE_END = (".", ";", ",", "?", "!")
+_NUMBER = re.compile(r"\(?(\d{1,2})\s?(?:[).°/]|(?:et|en|,)\s?\d)(?!\d)")
+_TEXT_END = (".", "?", "!", ":", ";", ")", "»", "”", '"')
 
 
 class SectionLines(Struct, frozen=True):
@@ -31,56 +19,97 @@ class SectionLines(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-def is_heading(text: str) -> bool:
-    """Whether a line is nothing but the name of a service.
-
-    >>> is_heading("SPF Securité Sociale"), is_heading("SPF Emploi : il est présent.")
-    (True, False)
-    """
-    return heading_start(text) is not None
-
-
-def heading_start(text: str) -> int | None:
-    """Where the service's name begins in a line that is a heading; None in any other line."""
-    name = text.rstrip(" :\u00a0")
-    if len(name) > LONGEST_HEADING:
-        return None
-    led = _LED.match(name)
-    start = led.end() if led and led.end() and _HEADING.match(name, led.end()) else 0
-    if start and not text.rstrip().endswith(":") and name[0].isalpha() and name[1:2] not in ".)":
-        return None  # `Le SPF Emploi` alone opens a sentence as well
-    if not _HEADING.match(name, start) or name.endswith(_SENTENCE_END) or name[-1:].isdigit():
-        return None
-    return None if ":" in name or ". " in name[start:] or _VERB.search(name) else start
-
-
 def split_sections(cells: Sequence[Cell]) -> list[SectionLines]:
-    """Cut at headings; a list of services, one a line, is no row of headings."""
+    """Cut at headings: lines that are the name of a service alone, where text follows.
+
+    A list of services, one a line, is no row of headings; nor are names inside a
+    numbered part, below which its numbers go on.
+    """
+    headings = _headings(cells)
     sections: list[SectionLines] = []
-    heading: Cell | None = None
+    name: Cell | None = None
     begin = 0
-    for line, cell in enumerate(cells):
-        if is_heading(cell.text) and _stands_alone(cells, line):
-            if line > begin:
-                sections.append(SectionLines(heading, tuple(cells[begin:line])))
-            heading, begin = _name_of(cell), line + 1
-    sections.append(SectionLines(heading, tuple(cells[begin:])))
+    for line, found in headings.items():
+        if line > begin:
+            sections.append(SectionLines(name, tuple(cells[begin:line])))
+        name, begin = _name_of(cells[line], found), line + 1
+    sections.append(SectionLines(name, tuple(cells[begin:])))
     return sections
 
 
-def _stands_alone(cells: Sequence[Cell], line: int) -> bool:
-    """Whether text follows, and no other heading stands beside it."""
-    if line + 1 >= len(cells) or is_heading(cells[line + 1].text):
+def _headings(cells: Sequence[Cell]) -> dict[int, Heading]:
+    """The lines that are headings; one of a body without SPF needs a sign that it is one."""
+    named = {line: found for line, cell in enumerate(cells) if (found := read_heading(cell.text))}
+    if not named:
+        return named
+    alone = {line: own for line, own in named.items() if _stands_alone(named, line, cells)}
+    numbers = [_number(cell) for cell in cells]
+    above, below = _numbers_above(numbers), _numbers_below(numbers)
+    outer = {
+        line: own
+        for line, own in alone.items()
+        if below[line] is None or below[line] == 1 or not above[line]
+    }
+    several = sum(
+        own.is_service or own.is_closed or numbers[n + 1] == 1 for n, own in outer.items()
+    )
+    return {
+        line: own
+        for line, own in outer.items()
+        if own.is_service
+        or numbers[line + 1] == 1
+        or (_follows_text(cells, line) and (own.is_led or several > own.is_closed))
+        or _is_told_of(cells, line, own)
+    }
+
+
+def _stands_alone(named: dict[int, Heading], line: int, cells: Sequence[Cell]) -> bool:
+    """Whether text follows, and no other name or cell of the same row stands beside it."""
+    if line + 1 == len(cells) or line + 1 in named or line - 1 in named:
         return False
-    return line == 0 or not is_heading(cells[line - 1].text)
+    column = cells[line].column
+    begins_row = line == 0 or cells[line - 1].column >= column
+    return begins_row and cells[line + 1].column <= column
 
 
-def _name_of(cell: Cell) -> Cell:
+def _follows_text(cells: Sequence[Cell], line: int) -> bool:
+    """Whether the line above ends as text does, not as an item of a list."""
+    return line == 0 or cells[line - 1].text.endswith(_TEXT_END)
+
+
+def _is_told_of(cells: Sequence[Cell], line: int, heading: Heading) -> bool:
+    """Whether the line below opens with the name: `La Régie des bâtiments n'a pas …`."""
+    name = cells[line].text[heading.start : heading.end]
+    return (
+        _follows_text(cells, line)
+        and name.lower() in cells[line + 1].text[: len(name) + 20].lower()
+    )
+
+
+def _number(cell: Cell) -> int | None:
+    found = _NUMBER.match(cell.text)
+    return int(found[1]) if found else None
+
+
+def _numbers_above(numbers: Sequence[int | None]) -> list[int | None]:
+    """For each line, the number of the last numbered line above it."""
+    last: int | None = None
+    found = []
+    for number in numbers:
+        found.append(last)
+        last = number or last
+    return found
+
+
+def _numbers_below(numbers: Sequence[int | None]) -> list[int | None]:
+    """For each line, the number of the first numbered line below it."""
+    return _numbers_above(numbers[::-1])[::-1]
+
+
+def _name_of(cell: Cell, found: Heading) -> Cell:
     """The heading without what leads to it and its colon."""
-    begin = heading_start(cell.text) or 0
-    text = cell.text[begin:].rstrip(" :\u00a0")
-    start = cell.start + begin
-    return Cell(text, start, start + len(text), cell.column, cell.group)
+    start, end = cell.start + found.start, cell.start + found.end
+    return Cell(cell.text[found.start : found.end], start, end, cell.column, cell.group)
 
 
 def pair_sections(split: dict[str, list[SectionLines]]) -> list[dict[str, SectionLines]]:

@@ -3,13 +3,16 @@
 import re
 
 from hemicycle.parse.draft import Draft
-from hemicycle.parse.language import title_runs
+from hemicycle.parse.title_runs import title_runs
 
 _WORD = re.compile(r"\S+")
 
 
 def settle_title(draft: Draft) -> None:
-    """Give the title its language, or cut it where French ends and Dutch begins."""
+    """Give the title its language, or cut it where French ends and Dutch begins.
+
+    A line that cannot be cut without guessing is left unread.
+    """
     cells = draft.title_cells
     if not cells:
         return
@@ -30,9 +33,14 @@ def _take(draft: Draft, language: str, start: int, end: int) -> None:
 
 def _cut(draft: Draft, start: int, end: int) -> None:
     words = list(_WORD.finditer(draft.page.text, start, end))
-    for run in title_runs([word.group() for word in words], draft.languages, draft.may_be_german):
-        own = words[run.first : run.last + 1]
-        # A run of underscores stands between two titles and belongs to neither.
-        own = [word for word in own if word.group().strip("_")]
-        if own:
-            _take(draft, run.language, own[0].start(), own[-1].end())
+    runs = title_runs([word.group() for word in words], draft.languages, draft.may_be_german)
+    for run in runs:
+        _take(draft, run.language, words[run.first].start(), words[run.last].end())
+    if not runs:
+        _leave_unread(draft, start, end)
+
+
+def _leave_unread(draft: Draft, start: int, end: int) -> None:
+    first = draft.page.text.count("\n", 0, start) + 1
+    for number in range(first, first + draft.page.text.count("\n", start, end) + 1):
+        draft.used.pop(number, None)

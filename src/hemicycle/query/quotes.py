@@ -45,6 +45,10 @@ class Texts:
         self._directory = directory
         self._page = lru_cache(maxsize=_PAGES_KEPT)(self._read)
 
+    def text(self, key: str) -> str:
+        """The whole text of a page; raises ReadError when it is not there."""
+        return self._page(key).text
+
     def passage(self, key: str, start: int, end: int) -> Passage:
         """The sentence or sentences that [start, end) of the page touches.
 

@@ -4,7 +4,7 @@ One module a kind of container (`files`: a file or a folder); `page_bytes` reads
 what any of them holds.
 """
 
-from hemicycle.read.files import read_paths
+from hemicycle.read.files import Listed, list_paths, read_listed, read_paths
 from hemicycle.read.page_bytes import read_bytes
 
-__all__ = ["read_bytes", "read_paths"]
+__all__ = ["Listed", "list_paths", "read_bytes", "read_listed", "read_paths"]

@@ -24,12 +24,29 @@ class _Listing(Struct, frozen=True):
     errors: list[ReadError]
 
 
+class Listed(Struct, frozen=True, kw_only=True):
+    """One file that holds a page: where it is, what its source calls it, what the index says."""
+
+    path: str
+    name: str
+    entry: Entry
+
+
 def read_paths(paths: Sequence[Path]) -> Iterator[Page | ReadError]:
     """Each file of the PATHs as a page, or as the ReadError that says why it is none.
 
+    The order is that of `list_paths`. Bytes that stand under several names come once
+    for each.
+    """
+    for listed in list_paths(paths):
+        yield listed if isinstance(listed, ReadError) else read_listed(listed)
+
+
+def list_paths(paths: Sequence[Path]) -> Iterator[Listed | ReadError]:
+    """Each file of the PATHs that should hold a page, unread; and what cannot be listed.
+
     The order is that of the PATHs and, in a folder, of the relative names by code
-    point; what is wrong with the folder itself comes first. Bytes that stand under
-    several names come once for each.
+    point; what is wrong with the folder itself comes first.
     """
     for path in paths:
         try:
@@ -37,18 +54,18 @@ def read_paths(paths: Sequence[Path]) -> Iterator[Page | ReadError]:
         except OSError as error:
             yield _unreadable(error, str(path))
         else:
-            yield from _read_folder(path) if is_folder else _read_named(path)
+            yield from _listed_folder(path) if is_folder else _listed_file(path)
 
 
-def _read_named(path: Path) -> Iterator[Page | ReadError]:
-    """The one page of a file that the user named, whatever its ending."""
+def _listed_file(path: Path) -> Iterator[Listed | ReadError]:
+    """A file that the user named, whatever its ending."""
     if path.exists():
-        yield _read_file(path, _printable(path.name), Entry())
+        yield Listed(path=str(path), name=_printable(path.name), entry=Entry())
     else:
         yield ReadError("does not exist", file=_printable(str(path)))
 
 
-def _read_folder(root: Path) -> Iterator[Page | ReadError]:
+def _listed_folder(root: Path) -> Iterator[Listed | ReadError]:
     """The pages below a folder, with the addresses that index.jsonl gives them."""
     listing = _list_folder(root)
     yield from listing.errors
@@ -56,7 +73,8 @@ def _read_folder(root: Path) -> Iterator[Page | ReadError]:
         remedy = f"the names of pages end in {', '.join(ENDINGS)}"
         yield ReadError("holds no page", file=_printable(str(root)), remedy=remedy)
     for name in sorted(listing.files):
-        yield _read_file(root / name, _printable(name), listing.entries.get(name, Entry()))
+        entry = listing.entries.get(name, Entry())
+        yield Listed(path=str(root / name), name=_printable(name), entry=entry)
 
 
 def _list_folder(root: Path) -> _Listing:
@@ -90,8 +108,9 @@ def _list_entries(root: Path, name: str, listing: _Listing) -> None:
         listing.entries[posixpath.join(folder, file)] = entry
 
 
-def _read_file(path: Path, name: str, entry: Entry) -> Page | ReadError:
-    """The page in one file; `name` is what its source and its errors call it."""
+def read_listed(listed: Listed) -> Page | ReadError:
+    """The page in one file, or why there is none."""
+    path, name, entry = Path(listed.path), listed.name, listed.entry
     try:
         if not path.is_file():
             return ReadError("is neither a file nor a folder", file=name)

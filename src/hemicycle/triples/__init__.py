@@ -1,11 +1,24 @@
-"""A linked record to RDF: one module a class, and the quads of a whole page.
+"""A linked record to RDF: one module a class, and the triples of a whole page.
 
-`page_quads` gives what one page says, `page_text_quads` where another copy of it came
-from, `authority_quads` what the authority files say.
+`page_triples` gives what one page says, by graph, `source_triples` where another copy of
+it came from, `authority_quads` what the authority files say.
 docs/graph.md tells which graph holds what.
 """
 
 from hemicycle.triples.authority import authority_quads
-from hemicycle.triples.quads import page_quads, page_text_quads
+from hemicycle.triples.quads import PageTriples, page_quads, page_triples, placed, source_triples
+from hemicycle.triples.terms import Triple
+from hemicycle.triples.vocabulary import used_concepts, vocabulary_classes, vocabulary_quads
 
-__all__ = ["authority_quads", "page_quads", "page_text_quads"]
+__all__ = [
+    "PageTriples",
+    "Triple",
+    "authority_quads",
+    "page_quads",
+    "page_triples",
+    "placed",
+    "source_triples",
+    "used_concepts",
+    "vocabulary_classes",
+    "vocabulary_quads",
+]

@@ -26,6 +26,8 @@ _SERIES = {
     "question": terms.WRITTEN_QUESTION,
     "request-for-explanations": terms.REQUEST_FOR_EXPLANATIONS,
     "oral-question": terms.ORAL_QUESTION,
+    "interpellation": terms.QUESTION,
+    "referred-question": terms.QUESTION,
 }
 _LOCAL = {
     "concept": LocalClass((terms.CONCEPT,), terms.PREF_LABEL),

@@ -1,8 +1,9 @@
-"""A linked record to quads: everything one page gives, in its named graphs."""
+"""A linked record to triples: everything one page gives, by the named graph it stands in."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from msgspec import Struct
 from pyoxigraph import NamedNode, Quad
 
 from hemicycle.links import Linked
@@ -31,33 +32,53 @@ _SAID = (
 )
 
 
-def page_quads(linked: Linked, mint: Mint) -> Iterator[Quad]:
-    """Everything one page gives: its own graph, then local, provenance and findings.
+class PageTriples(Struct, frozen=True, kw_only=True):
+    """What one page gives to each graph, no triple twice, in the order of the record.
 
-    The order is that of the record; no quad comes twice. Pages share graph/local,
-    so quads of several pages may repeat one another there.
+    Pages share graph/local, so several pages may repeat one another there.
+    """
+
+    page: tuple[Triple, ...]
+    local: tuple[Triple, ...]
+    provenance: tuple[Triple, ...]
+    findings: tuple[Triple, ...]
+
+
+def page_triples(linked: Linked, mint: Mint) -> PageTriples:
+    """Everything one page gives.
+
     Raises BuildError when the record has a kind or language that the graph has not.
     """
-    page = mint.graph(f"page/{linked.record.source.key}")
     said = chain.from_iterable(triples(linked, mint) for triples in _SAID)
-    yield from _placed(dict.fromkeys(said), page)
-    # Most triples of a page are those of its mentions, and each mention has its own node.
-    yield from _placed(mention_triples(linked, mint), page)
-    yield from _placed(dict.fromkeys(local_triples(linked, mint)), mint.graph("local"))
-    yield from page_text_quads(linked.record, linked.record.source, mint)
-    yield from _placed(dict.fromkeys(finding_triples(linked, mint)), mint.graph("findings"))
+    source = linked.record.source
+    return PageTriples(
+        # Most triples of a page are those of its mentions, and each mention has its own node.
+        page=(*dict.fromkeys(said), *mention_triples(linked, mint)),
+        local=tuple(dict.fromkeys(local_triples(linked, mint))),
+        provenance=source_triples(linked.record, source, mint),
+        findings=tuple(dict.fromkeys(finding_triples(linked, mint))),
+    )
 
 
-def page_text_quads(record: Record, source: Source, mint: Mint) -> Iterator[Quad]:
-    """Where a page came from, in graph/provenance.
+def source_triples(record: Record, source: Source, mint: Mint) -> tuple[Triple, ...]:
+    """Where a page came from, for graph/provenance.
 
-    `page_quads` has it of the record's own source; another file with the same bytes
+    `page_triples` has it of the record's own source; another file with the same bytes
     is one more source of the same page.
     """
-    triples = page_text_triples(record, source, mint)
-    yield from _placed(dict.fromkeys(triples), mint.graph("provenance"))
+    return tuple(dict.fromkeys(page_text_triples(record, source, mint)))
 
 
-def _placed(triples: Iterable[Triple], graph: NamedNode) -> Iterator[Quad]:
+def page_quads(linked: Linked, mint: Mint) -> Iterator[Quad]:
+    """Everything one page gives as quads: its own graph, then local, provenance and findings."""
+    given = page_triples(linked, mint)
+    yield from placed(given.page, mint.graph(f"page/{linked.record.source.key}"))
+    yield from placed(given.local, mint.graph("local"))
+    yield from placed(given.provenance, mint.graph("provenance"))
+    yield from placed(given.findings, mint.graph("findings"))
+
+
+def placed(triples: Iterable[Triple], graph: NamedNode) -> Iterator[Quad]:
+    """Triples as quads of one graph."""
     for subject, predicate, stated in triples:
         yield Quad(subject, predicate, stated, graph)

@@ -111,3 +111,5 @@ def _keywords(node: NamedNode, linked: Linked, mint: Mint) -> Iterator[Triple]:
     for concepts in linked.concepts:
         for concept in concepts:
             yield node, terms.SUBJECT, mint.thing(concept)
+        if len(concepts) == 2:  # a bilingual page's, at least one in no authority file
+            yield mint.thing(concepts[0]), terms.PRINTED_BESIDE, mint.thing(concepts[1])

@@ -5,21 +5,32 @@
 """
 
 from hemicycle.validate.check import validate
+from hemicycle.validate.html import as_html
+from hemicycle.validate.places import in_files, in_pages, located
 from hemicycle.validate.render import as_json, as_text, as_turtle
-from hemicycle.validate.report import FocusCount, Report, Result, merged
+from hemicycle.validate.report import FocusCount, Place, Report, Result, merged
+from hemicycle.validate.rules import CrossRule, check_rules, load_rules
 from hemicycle.validate.shapes import SHAPE, load_shapes
 from hemicycle.validate.words import Language
 
 __all__ = [
     "SHAPE",
+    "CrossRule",
     "FocusCount",
     "Language",
+    "Place",
     "Report",
     "Result",
+    "as_html",
     "as_json",
     "as_text",
     "as_turtle",
+    "check_rules",
+    "in_files",
+    "in_pages",
+    "load_rules",
     "load_shapes",
+    "located",
     "merged",
     "validate",
 ]

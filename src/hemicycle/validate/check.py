@@ -12,7 +12,7 @@ from hemicycle.namespaces import BASE
 from hemicycle.validate.flat import flattened
 from hemicycle.validate.paths import path_text
 from hemicycle.validate.report import FocusCount, Report, Result, reported
-from hemicycle.validate.shapes import TARGETS
+from hemicycle.validate.shapes import MAY_FIND_NONE, TARGETS
 
 
 def validate(
@@ -76,7 +76,8 @@ def _messages(outcome: Graph, node: Node) -> dict[str, str]:
 def _focus_counts(data: Graph, shapes: Graph) -> Iterator[FocusCount]:
     targeted = {shape for target in TARGETS for shape in shapes.subjects(target)}
     for shape in sorted(targeted, key=str):
-        yield FocusCount(str(shape), len(set(_focus_nodes(shape, data, shapes))))
+        number = len(set(_focus_nodes(shape, data, shapes)))
+        yield FocusCount(str(shape), number, (shape, MAY_FIND_NONE, Literal(True)) in shapes)
 
 
 def _focus_nodes(shape: Node, data: Graph, shapes: Graph) -> Iterator[Node]:

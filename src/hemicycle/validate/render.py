@@ -30,9 +30,10 @@ def as_text(report: Report, language: Language = "en") -> str:
     for result in report.results:
         lines += ["", *_result_lines(result, words, language)]
     lines += ["", words.looked_at]
-    lines += [f"{count:8} {_short(shape)}" for shape, count in report.focus_counts]
-    if report.unused:
-        lines += ["", words.unused, *(f"  {_short(shape)}" for shape in report.unused)]
+    lines += [f"{count.focus_nodes:8} {short(count.shape)}" for count in report.focus_counts]
+    for title, shapes in ((words.unused, report.unused), (words.errors, report.errors)):
+        if shapes:
+            lines += ["", title, *(f"  {short(shape)}" for shape in shapes)]
     return "\n".join(lines) + "\n"
 
 
@@ -40,29 +41,33 @@ def _result_lines(result: Result, words: Words, language: Language) -> Iterator[
     severity = words.severities.get(result.severity, result.severity)
     yield f"[{severity}] {result.focus}"
     if result.path is not None:
-        value = "" if result.value is None else f" {_cut(result.value)}"
-        yield f"  {_short_path(result.path)}{value}"
-    yield f"  {_message(result.messages, language)}"
-    yield f"  ({_short(result.shape)})"
+        value = "" if result.value is None else f" {cut(result.value)}"
+        yield f"  {short_path(result.path)}{value}"
+    yield f"  {message(result.messages, language)}"
+    yield f"  ({short(result.shape)})"
+    if result.place is not None:
+        yield f"  {words.place.format(file=result.place.file, line=result.place.line)}"
 
 
-def _message(messages: dict[str, str], language: Language) -> str:
+def message(messages: dict[str, str], language: Language) -> str:
+    """A message in a language, else in English, else in the first it has."""
     for code in (language, "en"):
         if code in messages:
             return messages[code]
     return next(iter(messages.values()), "")
 
 
-def _cut(value: Node) -> str:
+def cut(value: Node) -> str:
+    """A value on one line of no great length; a literal between quotes."""
     text = f'"{value}"' if isinstance(value, Literal) else str(value)
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_VALUE else f"{line[: _LONGEST_VALUE - 1]}…"
 
 
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
     """An IRI as prefix and name, where it has a prefix of ours.
 
-    >>> _short("https://w3id.org/hemicycle/ns#askedOn")
+    >>> short("https://w3id.org/hemicycle/ns#askedOn")
     'hc:askedOn'
     """
     cut = max(iri.rfind("#"), iri.rfind("/")) + 1
@@ -70,22 +75,24 @@ def _short(iri: str) -> str:
     return iri if prefix is None else f"{prefix}:{iri[cut:]}"
 
 
-def _short_path(path: str) -> str:
+def short_path(path: str) -> str:
+    """A result's path with the prefixes of ours."""
     if is_property(path):
-        return _short(path)
-    return _IRI_IN_PATH.sub(lambda found: _short(found[1]), path)
+        return short(path)
+    return _IRI_IN_PATH.sub(lambda found: short(found[1]), path)
 
 
 def as_json(report: Report) -> str:
-    """The report for programs: conforms, results, focus nodes of each shape, unused shapes.
+    """The report for programs: conforms, results, focus nodes of each shape, what found none.
 
     Terms have the form of SPARQL's results (https://www.w3.org/TR/sparql11-results-json/).
     """
     plain = {
         "conforms": report.conforms,
         "results": [_plain(result) for result in report.results],
-        "focus_counts": dict(report.focus_counts),
+        "focus_counts": {count.shape: count.focus_nodes for count in report.focus_counts},
         "unused": report.unused,
+        "errors": report.errors,
     }
     return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
 
@@ -99,6 +106,7 @@ def _plain(result: Result) -> dict[str, object]:
         "component": result.component,
         "severity": result.severity,
         "messages": result.messages,
+        "place": result.place,
     }
 
 

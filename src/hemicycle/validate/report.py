@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
-from rdflib import RDF, SH, Graph, Literal, Node, URIRef
+from rdflib import DCTERMS, RDF, SH, Graph, Literal, Node, URIRef
 
 from hemicycle.mint import Mint
 from hemicycle.namespaces import BASE, PREFIXES
@@ -17,10 +17,21 @@ _RANKS = {"Violation": 0, "Warning": 1, "Info": 2}
 
 
 class FocusCount(NamedTuple):
-    """How many focus nodes the targets of a shape (its IRI) found in the data graph."""
+    """How many focus nodes the targets of a shape (its IRI) found in the data graph.
+
+    `may_find_none` is said of what a whole graph may lack by right: answers, families.
+    """
 
     shape: str
     focus_nodes: int
+    may_find_none: bool = False
+
+
+class Place(Struct, frozen=True):
+    """Where a fact stands that is at fault: a file, and a line in it, counted from 1."""
+
+    file: str
+    line: int
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -29,7 +40,7 @@ class Result(Struct, frozen=True, kw_only=True):
     `path` is the IRI of a property, or a SPARQL property path where it is more than one;
     `value` is the value at fault, None where one is missing or there are too many;
     `shape` and `component` are IRIs; `severity` is `Violation`, `Warning` or `Info`;
-    `messages` tell what to do, by language.
+    `messages` tell what to do, by language; `place` is where the fact stands, if known.
     """
 
     focus: Node
@@ -39,6 +50,7 @@ class Result(Struct, frozen=True, kw_only=True):
     component: str
     severity: str
     messages: dict[str, str]
+    place: Place | None = None
 
     @property
     def identity(self) -> tuple[str, str, str, str]:
@@ -73,6 +85,17 @@ class Report(Struct, frozen=True, kw_only=True):
         return tuple(count.shape for count in self.focus_counts if count.focus_nodes == 0)
 
     @property
+    def errors(self) -> tuple[str, ...]:
+        """The shapes that found no focus node though every graph has some: errors of the report.
+
+        Where no shape at all found one, the graph is none of ours, and all are named.
+        """
+        counts = self.focus_counts
+        nothing = not any(count.focus_nodes for count in counts)
+        empty = (count for count in counts if count.focus_nodes == 0)
+        return tuple(count.shape for count in empty if nothing or not count.may_find_none)
+
+    @property
     def graph(self) -> Graph:
         """The W3C validation report, without blank nodes of its own.
 
@@ -99,11 +122,16 @@ def reported(
     """The report of these results and counts: each result once, counts of one shape added."""
     each = {result.identity: result for result in results}
     totals: Counter[str] = Counter()
+    by_right: set[str] = set()
     for count in focus_counts:
         totals[count.shape] += count.focus_nodes
+        if count.may_find_none:
+            by_right.add(count.shape)
     return Report(
         results=tuple(sorted(each.values(), key=_order)),
-        focus_counts=tuple(FocusCount(shape, totals[shape]) for shape in sorted(totals)),
+        focus_counts=tuple(
+            FocusCount(shape, totals[shape], shape in by_right) for shape in sorted(totals)
+        ),
         base=base,
     )
 
@@ -126,8 +154,14 @@ def _order(result: Result) -> tuple[int, tuple[str, str, str, str]]:
 
 
 def _written(term: Node) -> str:
-    # n3() refuses an IRI that is none, and a report must be able to name it
-    return f"<{term}>" if isinstance(term, URIRef) else term.n3()
+    # n3() refuses an IRI that is none and warns of odd numbers: a report must name them all
+    if isinstance(term, URIRef):
+        return f"<{term}>"
+    if not isinstance(term, Literal):
+        return f"_:{term}"
+    if term.language:
+        return f'"{term}"@{term.language}'
+    return f'"{term}"^^<{term.datatype}>' if term.datatype else f'"{term}"'
 
 
 def _empty_graph() -> Graph:
@@ -147,6 +181,9 @@ def _describe(graph: Graph, node: URIRef, result: Result) -> None:
         graph.add((node, SH.resultPath, URIRef(result.path)))
     if result.value is not None:
         graph.add((node, SH.value, result.value))
+    if result.place is not None:
+        place = f"{result.place.file}, line {result.place.line}"
+        graph.add((node, DCTERMS.source, Literal(place)))
     for language, message in result.messages.items():
         graph.add((node, SH.resultMessage, Literal(message, lang=language or None)))
 

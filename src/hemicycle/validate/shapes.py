@@ -7,6 +7,7 @@ from typing import NoReturn
 from msgspec import Struct
 from pyoxigraph import RdfFormat, parse
 from rdflib import RDF, SH, Graph, Literal, Node, URIRef
+from rdflib.namespace import DefinedNamespace
 
 from hemicycle.errors import ShapeError
 from hemicycle.graphs import as_term
@@ -18,11 +19,18 @@ SHAPE = "https://w3id.org/hemicycle/shape/"
 LANGUAGES = ("en", "fr", "nl")
 """The languages in which a shape must say what to do."""
 
+MAY_FIND_NONE = URIRef(f"{SHAPE}mayFindNone")
+"""Said of a shape, true: a graph may lack its focus nodes by right."""
+
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 """The properties by which a shape finds its focus nodes."""
 
 _SEVERITIES = {SH.Violation, SH.Warning, SH.Info}
-_TERMS = str(HC._NS)
+_KNOWN: tuple[tuple[str, type[DefinedNamespace], str], ...] = (
+    ("hc", HC, "use a term of ontology/hemicycle.ttl"),
+    ("sh", SH, "use a term of https://www.w3.org/TR/shacl/"),
+)
+"""Vocabularies of which a slip is no new term: pySHACL passes over what it does not know."""
 _BEFORE_NAME = re.compile(r"[:/#]")
 
 
@@ -37,8 +45,8 @@ def load_shapes(folder: Path) -> Graph:
     """The shapes graph of all Turtle files of a folder, in the order of their names.
 
     Raises ShapeError, with file and line, when a file is no Turtle or names a term of
-    ours that there is not; and when a shape that reports has no name, path or message in
-    English, French and Dutch, has a severity of its own, or can never be reached.
+    ours, or of SHACL's, that there is not; and when a shape that reports has no name, path or
+    message in English, French and Dutch, has a severity of its own, or can never be reached.
     """
     files = [_read(path) for path in sorted(folder.glob("*.ttl"))]
     if not files:
@@ -76,14 +84,13 @@ def _read(path: Path) -> _File:
 
 def _check_terms(file: _File) -> None:
     for node in dict.fromkeys(node for triple in file.triples for node in triple):
-        if isinstance(node, URIRef) and node.startswith(_TERMS) and node not in HC:
-            name = node.removeprefix(_TERMS)
-            raise ShapeError(
-                f"there is no term hc:{name}",
-                file=file.path,
-                line=_line(name, file.path),
-                remedy="use a term of ontology/hemicycle.ttl",
-            )
+        for prefix, terms, remedy in _KNOWN:
+            space = str(terms._NS)
+            if isinstance(node, URIRef) and node.startswith(space) and node not in terms:
+                name = node.removeprefix(space)
+                problem = f"there is no term {prefix}:{name}"
+                line = _line(name, file.path)
+                raise ShapeError(problem, file=file.path, line=line, remedy=remedy)
 
 
 def _check_shapes(file: _File, graph: Graph, reporting: list[Node]) -> None:

@@ -11,7 +11,7 @@ class Words(Struct, frozen=True):
     """What a report says around the messages of its shapes, in one language.
 
     `severities` is by the local name of SHACL's severity; `counted` has the places
-    `violations` and `warnings`.
+    `violations` and `warnings`, `place` the places `file` and `line`.
     """
 
     conforms: str
@@ -20,6 +20,8 @@ class Words(Struct, frozen=True):
     severities: dict[str, str]
     looked_at: str
     unused: str
+    errors: str
+    place: str
 
 
 WORDS: dict[Language, Words] = {
@@ -30,6 +32,11 @@ WORDS: dict[Language, Words] = {
         severities={"Violation": "Violation", "Warning": "Warning", "Info": "Note"},
         looked_at="Focus nodes of each shape:",
         unused="Shapes that found no focus node:",
+        errors=(
+            "Errors of the report: these shapes find a node in every graph of ours, "
+            "and found none here:"
+        ),
+        place="{file}, line {line}",
     ),
     "fr": Words(
         conforms="Le graphe est conforme aux formes.",
@@ -38,6 +45,11 @@ WORDS: dict[Language, Words] = {
         severities={"Violation": "Violation", "Warning": "Avertissement", "Info": "Remarque"},
         looked_at="Nœuds examinés par chaque forme :",
         unused="Formes qui n'ont trouvé aucun nœud :",
+        errors=(
+            "Erreurs du rapport : ces formes trouvent un nœud dans tout graphe des nôtres, "
+            "et n'en ont trouvé aucun ici :"
+        ),
+        place="{file}, ligne {line}",
     ),
     "nl": Words(
         conforms="De graaf voldoet aan de vormen.",
@@ -46,5 +58,10 @@ WORDS: dict[Language, Words] = {
         severities={"Violation": "Overtreding", "Warning": "Waarschuwing", "Info": "Opmerking"},
         looked_at="Knooppunten die elke vorm bekeken heeft:",
         unused="Vormen die geen knooppunt gevonden hebben:",
+        errors=(
+            "Fouten van het rapport: deze vormen vinden een knooppunt in elke graaf van ons, "
+            "en vonden er hier geen:"
+        ),
+        place="{file}, regel {line}",
     ),
 }

@@ -1,0 +1,25 @@
+"""Rules to the properties they read: all that a store must hold for them."""
+
+import re
+from collections.abc import Iterable
+
+from hemicycle.infer.rules import Rule
+
+_PREFIX = re.compile(r"^PREFIX\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE)
+_NAME = re.compile(r"\b([A-Za-z][\w-]*):([A-Za-z][\w-]*)")
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def premises(rules: Iterable[Rule]) -> frozenset[str]:
+    """The IRIs of every term that some rule names, and rdf:type.
+
+    A rule finds the same on a store that holds the triples with these predicates alone,
+    since a rule names its properties, be it in a FILTER. Names in comments do no harm.
+    """
+    found = {_TYPE}
+    for rule in rules:
+        spaces = dict(_PREFIX.findall(rule.query))
+        for prefix, name in _NAME.findall(rule.query):
+            if prefix in spaces:
+                found.add(spaces[prefix] + name)
+    return frozenset(found)

@@ -1,0 +1,121 @@
+"""The linked records of some clusters to pieces of every output: triples, rules, shapes.
+
+A piece holds what is said of the clusters' own nodes. What is said of nodes that
+clusters share (persons, accounts, concepts …) goes into sorted runs, which are merged
+at the end. Pieces follow one another in the order of the clusters, so no output
+depends on how clusters were batched.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+from pyoxigraph import Quad
+
+from hemicycle.assets import asset
+from hemicycle.export.pieces import Heads, heads
+from hemicycle.infer import Rule, all_rules, premises
+from hemicycle.mint import Mint
+from hemicycle.page import Source
+from hemicycle.pipeline.derive import Known, derive, known_quads
+from hemicycle.pipeline.facts import known_facts
+from hemicycle.pipeline.given import Given, gather, types_of
+from hemicycle.pipeline.owners import Owners
+from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.written import write_pieces, write_shared
+from hemicycle.shards import Stretch, read_linked
+from hemicycle.triples import page_triples, source_triples, vocabulary_classes
+from hemicycle.validate import load_shapes
+from hemicycle.validate.compiled import Checked, Compiled, Types, check, compile_shapes
+from hemicycle.vocabulary import vocabulary_files
+
+SHAPES = "shapes"
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """One page of a cluster: its linked record, and where other copies of it came from."""
+
+    linked: Stretch
+    copies: tuple[Source, ...]
+
+
+class BatchTask(Struct, frozen=True, kw_only=True):
+    """Some clusters, and the stem of the files that take their pieces."""
+
+    clusters: tuple[tuple[Member, ...], ...]
+    stem: Path
+    settings: Settings
+
+
+class BatchDone(Struct, frozen=True, kw_only=True):
+    """What a batch leaves beside its files: its questions, what shapes found, its counts."""
+
+    stem: Path
+    pages: int
+    questions: tuple[str, ...]
+    checked: Checked
+    counts: Counter[bytes]
+
+
+class Tools(Struct, frozen=True):
+    """What a process makes once for all batches; `types` are the authority's."""
+
+    mint: Mint
+    rules: tuple[Rule, ...]
+    known: Known
+    types: Types
+    shapes: Compiled
+    heads: Heads
+
+
+def do_batch(task: BatchTask) -> BatchDone:
+    """Write the pieces and runs of some clusters, and tell what they hold."""
+    tools = make_tools(task.settings)
+    pages = list(_given(task, tools.mint))
+    owners = Owners(((page.cluster, page.linked) for page in pages), tools.mint)
+    found = gather(pages, derive(pages, tools.known, tools.rules, tools.mint), owners, tools.mint)
+    counts = write_pieces(found, task.stem, tools.heads, tools.mint)
+    write_shared(found, task.stem, tools.mint)
+    return BatchDone(
+        stem=task.stem,
+        pages=len(pages),
+        questions=owners.questions,
+        checked=check(tools.shapes, found.own(), {**tools.types, **types_of(found.merge)}),
+        counts=counts,
+    )
+
+
+@lru_cache(maxsize=1)
+def make_tools(settings: Settings) -> Tools:
+    """What a process needs for batches; costs a second.
+
+    Raises AuthorityError, QueryError or ShapeError for a broken file of those.
+    """
+    mint = Mint(settings.base)
+    rules = all_rules("family")
+    quads = known_facts(settings, mint)
+    vocabulary = vocabulary_classes(vocabulary_files(settings.authority), mint)
+    return Tools(
+        mint=mint,
+        rules=rules,
+        known=known_quads(quads, premises(rules)),
+        types=types_of(
+            (quad.subject, quad.predicate, quad.object) for quad in (*quads, *vocabulary)
+        ),
+        shapes=compile_shapes(load_shapes(asset(SHAPES))),
+        heads=heads(),
+    )
+
+
+def _given(task: BatchTask, mint: Mint) -> Iterator[Given]:
+    for number, cluster in enumerate(task.clusters):
+        for member in cluster:
+            linked = read_linked(member.linked)
+            copies = (source_triples(linked.record, copy, mint) for copy in member.copies)
+            yield Given(number, linked, page_triples(linked, mint), tuple(copies))
+
+
+def _taken_apart(quads: Iterable[Quad]) -> Iterator[tuple[object, object, object]]:
+    return ((quad.subject, quad.predicate, quad.object) for quad in quads)

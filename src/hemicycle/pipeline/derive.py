@@ -1,0 +1,76 @@
+"""Pages of some clusters to what the rules of scope `family` derive from them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Triple as Statement
+
+from hemicycle.infer import Rule, infer
+from hemicycle.mint import Mint
+from hemicycle.pipeline.given import Derived, Given
+from hemicycle.triples import Triple
+
+
+class Known(Struct, frozen=True):
+    """The properties that rules read, and what the authority says with them."""
+
+    premises: frozenset[str]
+    authority: tuple[Quad, ...]
+
+
+def known_quads(authority: Iterable[Quad], wanted: frozenset[str]) -> Known:
+    """The authority's quads that some rule may read, in its graph and in the merge."""
+    read = [quad for quad in authority if quad.predicate.value in wanted]
+    return Known(wanted, (*read, *(_merged(quad) for quad in read)))
+
+
+def derive(pages: Sequence[Given], known: Known, rules: Sequence[Rule], mint: Mint) -> Derived:
+    """What the rules add, on a store in memory that holds these pages and the authority."""
+    store = Store()
+    store.bulk_extend(known.authority)
+    store.bulk_extend(_premises(pages, known.premises, mint))
+    added: dict[str, set[Statement]] = {"inferred": set(), "findings": set()}
+    for run in infer(store, mint, rules):
+        added[run.graph].update(run.added)
+    return Derived(*(_in_order(added[graph]) for graph in ("inferred", "findings")))
+
+
+def _in_order(found: Iterable[Statement]) -> tuple[Triple, ...]:
+    """Statements as N-Triples sorts them: a store gives them in an order of its own."""
+    return tuple(map(statement_tuple, sorted(found, key=str)))
+
+
+def _premises(pages: Sequence[Given], wanted: frozenset[str], mint: Mint) -> Iterator[Quad]:
+    """What rules read of the pages, in its graph and in the merge."""
+    names: dict[NamedNode, bool] = {}
+    for graph, triple in _placed(pages, mint):
+        predicate = triple[1]
+        is_read = names.get(predicate)
+        if is_read is None:
+            is_read = names[predicate] = predicate.value in wanted
+        if is_read:
+            quad = Quad(*triple, graph)
+            yield quad
+            yield _merged(quad)
+
+
+def _placed(pages: Sequence[Given], mint: Mint) -> Iterator[tuple[NamedNode, Triple]]:
+    for page in pages:
+        graph = mint.graph(f"page/{page.linked.record.source.key}")
+        for triple in page.triples.page:
+            yield graph, triple
+        for triple in page.triples.local:
+            yield mint.graph("local"), triple
+
+
+def _merged(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object)
+
+
+def statement_tuple(found: Statement) -> Triple:
+    """A constructed triple taken apart: our graphs have neither blank nodes nor triple terms."""
+    subject, stated = found.subject, found.object
+    assert isinstance(subject, NamedNode), found
+    assert isinstance(stated, NamedNode | Literal), found
+    return subject, found.predicate, stated

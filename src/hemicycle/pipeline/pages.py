@@ -1,0 +1,107 @@
+"""Listed files to linked records on disk: the work of one page, which looks at no other."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Struct
+
+from hemicycle.clusters import Tied
+from hemicycle.errors import HemicycleError
+from hemicycle.link import link
+from hemicycle.links import Linked
+from hemicycle.page import Source
+from hemicycle.parse import parse
+from hemicycle.paths import relation_path
+from hemicycle.pipeline.facts import linking_authority, taken_down
+from hemicycle.pipeline.settings import Settings
+from hemicycle.query import TEXTS_FOLDER
+from hemicycle.read import Listed, read_listed
+from hemicycle.shards import Stretch, add_bytes, add_linked
+from hemicycle.withheld import withhold
+
+_encode = msgspec.json.Encoder().encode
+
+
+class PageTask(Struct, frozen=True, kw_only=True):
+    """Some files to read, and where to write: `shard` takes records, `folder` is the build's."""
+
+    files: tuple[Listed, ...]
+    folder: Path
+    shard: Path
+    settings: Settings
+
+
+class DonePage(Struct, frozen=True, kw_only=True):
+    """One page whose linked record stands on disk; `record` is it as JSON, with its line end."""
+
+    tied: Tied
+    source: Source
+    record: Stretch
+    linked: Stretch
+
+
+def do_pages(task: PageTask) -> list[DonePage | str]:
+    """Each file as a page done, or as what is wrong with it, in the order given."""
+    with task.shard.open("wb") as shard:
+        return [_done(listed, task, shard) for listed in task.files]
+
+
+def _done(listed: Listed, task: PageTask, shard: BinaryIO) -> DonePage | str:
+    page = read_listed(listed)
+    if isinstance(page, HemicycleError):
+        return str(page)
+    try:
+        linked = link(parse(page), page.text, linking_authority(task.settings))
+    except HemicycleError as error:
+        return str(error)
+    kept = withhold(page.text, linked, taken_down(task.settings))
+    record = kept.linked.record
+    _write_text(record.source.key, kept.text, task.folder)
+    return DonePage(
+        tied=_tied(kept.linked),
+        source=record.source,
+        record=add_bytes(_encode(record) + b"\n", shard),
+        linked=add_linked(kept.linked, shard),
+    )
+
+
+def _tied(linked: Linked) -> Tied:
+    others = [relation_path(relation) for relation in linked.record.relations]
+    return Tied(
+        key=linked.record.source.key,
+        question=linked.question,
+        others=tuple(dict.fromkeys(others)),
+    )
+
+
+def _write_text(key: str, text: str, folder: Path) -> None:
+    """The text of a page, named by the page's key: what all offsets count in."""
+    file = folder / TEXTS_FOLDER / f"{key}.txt"
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def latest(pages: Sequence[DonePage]) -> tuple[list[DonePage], list[DonePage]]:
+    """The pages to build, and those of which a later retrieval of the same address is there.
+
+    The same bytes under several names stay, each: they are one page from several files.
+    """
+    newest: dict[str, DonePage] = {}
+    for page in pages:
+        if page.source.url is not None and page.source.retrieved_at is not None:
+            known = newest.setdefault(page.source.url, page)
+            if _retrieved(page) > _retrieved(known):
+                newest[page.source.url] = page
+    kept: list[DonePage] = []
+    passed: list[DonePage] = []
+    for page in pages:
+        winner = newest.get(page.source.url or "", page)
+        same = winner.source.sha256 == page.source.sha256 or page.source.retrieved_at is None
+        (kept if same else passed).append(page)
+    return kept, passed
+
+
+def _retrieved(page: DonePage) -> tuple[str, str]:
+    """The time as the index prints it (ISO 8601 sorts as it runs), and the hash, for a tie."""
+    return page.source.retrieved_at or "", page.source.sha256

@@ -1,0 +1,153 @@
+"""A result to the line where the fact stands that is at fault."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+from pyoxigraph import Literal as OxLiteral
+from pyoxigraph import NamedNode, Store
+from rdflib import Literal, URIRef
+
+from hemicycle.mint import Mint
+from hemicycle.namespaces import HC
+from hemicycle.validate.report import Place, Report, Result
+
+Find = Callable[[Result], Place | None]
+"""Where the fact of a result stands; None where that is not known."""
+
+_BODY, _SOURCE, _START, _EXACT = map(NamedNode, (HC.body, HC.source, HC.start, HC.exact))
+_KIND = NamedNode(HC.mentionKind)
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BEFORE_NAME = re.compile(r"[/#]")
+
+
+def located(report: Report, find: Find) -> Report:
+    """The same report, each result with its place where `find` knows one."""
+    results = tuple(replace(result, place=find(result)) for result in report.results)
+    return replace(report, results=results)
+
+
+class _Statement(Struct, frozen=True):
+    """What a file says of one subject, from one line up to another."""
+
+    subject: str
+    first: int
+    lines: tuple[str, ...]
+
+
+def in_files(paths: Sequence[Path]) -> Find:
+    """Where files of Turtle, TriG, N-Triples or N-Quads say what is at fault.
+
+    The line that has the value; else that of the property, else that of the subject. Lines
+    are found by names, not by parsing: a subject has to open its line.
+    """
+    files = [(path, list(_statements(path))) for path in paths if path.is_file()]
+
+    def find(result: Result) -> Place | None:
+        found = [
+            (_weight(statement, result), Place(str(path), _line(statement, result)))
+            for path, statements in files
+            for statement in statements
+            if _is_named(statement.subject, str(result.focus))
+        ]
+        return max(found, key=lambda one: one[0], default=(0, None))[1]
+
+    return find
+
+
+def _statements(path: Path) -> Iterator[_Statement]:
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    start: int | None = None
+    for number, line in enumerate(lines):
+        words = line.split()
+        if start is None and words and not words[0].startswith(("#", "@", "PREFIX", "BASE")):
+            start = number
+        if start is not None and (not words or words[-1] == "."):
+            yield _Statement(lines[start].split()[0], start + 1, tuple(lines[start : number + 1]))
+            start = None
+    if start is not None:
+        yield _Statement(lines[start].split()[0], start + 1, tuple(lines[start:]))
+
+
+def _is_named(word: str, iri: str) -> bool:
+    """Whether a word of a file may stand for an IRI: whole, relative or with a prefix."""
+    inner = word.strip("<>,;.") if word.startswith("<") else word.rpartition(":")[2]
+    return bool(inner) and (iri == inner or iri.endswith((f"/{inner}", f"#{inner}")))
+
+
+def _weight(statement: _Statement, result: Result) -> int:
+    return sum(any(sign in line for line in statement.lines) for sign in _signs(result))
+
+
+def _line(statement: _Statement, result: Result) -> int:
+    for sign in _signs(result):
+        for number, line in enumerate(statement.lines):
+            if sign in line:
+                return statement.first + number
+    return statement.first
+
+
+def _signs(result: Result) -> list[str]:
+    """What the line may hold, the best first: the value, then the property."""
+    signs: list[str] = []
+    if isinstance(result.value, Literal) and str(result.value):
+        signs.append(str(result.value).splitlines()[0])
+    elif isinstance(result.value, URIRef) and result.value != result.focus:
+        signs.append(_BEFORE_NAME.split(result.value)[-1])
+    if result.path is not None:
+        signs.append(_BEFORE_NAME.split(result.path.strip("^<>"))[-1])
+    return [sign for sign in signs if sign]
+
+
+def in_pages(store: Store, mint: Mint, texts: Path) -> Find:
+    """Where a page prints what is at fault: the line in `texts` of the mention that fits best.
+
+    One that names the value, or quotes it, or is of the kind of the property; else the
+    first line of a page that speaks of the focus node. The file is named from the build's
+    folder: a report is the same wherever it was built.
+    """
+
+    def find(result: Result) -> Place | None:
+        if not isinstance(result.focus, URIRef):
+            return None
+        mentions = _mentions(result, store)
+        if not mentions:
+            return None
+        _, _, page, start = max(mentions)
+        file = texts / f"{page.removeprefix(mint.thing('text/').value)}.txt"
+        if not file.is_file():
+            return None
+        # Offsets count code points of the text as it was read, its line ends \n.
+        text = file.read_bytes().decode("utf-8")
+        return Place(f"{texts.name}/{file.name}", text.count("\n", 0, -start) + 1)
+
+    return find
+
+
+def _mentions(result: Result, store: Store) -> list[tuple[int, int, str, int]]:
+    """Mentions of the value, else of the focus node: how well they fit, page, -start."""
+    kind = "" if result.path is None else _CAPITAL.sub("-", _signs(result)[-1]).lower()
+    for node in (result.value, result.focus):
+        if not isinstance(node, URIRef):
+            continue
+        found: list[tuple[int, int, str, int]] = []
+        for quad in store.quads_for_pattern(None, _BODY, NamedNode(node), None):
+            said = {
+                name: _word(store, quad.subject, name) for name in (_SOURCE, _START, _EXACT, _KIND)
+            }
+            is_quoted = int(said[_EXACT] == str(result.value))
+            start = -int(said[_START] or 0)
+            found.append((int(said[_KIND] == kind), is_quoted, said[_SOURCE], start))
+        if found:
+            return found
+    return []
+
+
+def _word(store: Store, subject: object, predicate: NamedNode) -> str:
+    assert isinstance(subject, NamedNode)
+    for quad in store.quads_for_pattern(subject, predicate, None, None):
+        if isinstance(quad.object, NamedNode | OxLiteral):
+            return quad.object.value
+    return ""
