@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test check bench bench-linking clean
+.PHONY: setup demo test check bench bench-linking soak clean
 
 setup: $(STAMP)
 
@@ -29,6 +29,9 @@ check: setup test  ## what a commit must pass
 
 bench: setup  ## measure, as docs/performance.md tells
 	$(BIN)/python bench/run.py
+
+soak: setup  ## kill builds at fifty random moments
+	HEMICYCLE_KILLS=50 $(BIN)/python -m pytest tests/pipeline/test_crash.py
 
 bench-linking: setup  ## precision and recall of the linker on the answers of tests/linking
 	$(BIN)/python bench/linking.py
