@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from hemicycle.parse.body import by_language, is_without_text, read_answer
+from hemicycle.parse.body import is_without_text, read_answer
+from hemicycle.parse.body_languages import by_language
 from hemicycle.parse.bulletin_header import with_legislature
 from hemicycle.parse.dates import WRITTEN_DATE, read_date
 from hemicycle.parse.draft import Draft

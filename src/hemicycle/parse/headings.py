@@ -79,7 +79,7 @@ _VERB = re.compile(
 _SENTENCE_END = (".", ";", ",", "?", "!", "…")
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A service's name at [start, end) of a line.
 
     `is_service` where the name says that it is a public service (SPF, FOD …),
@@ -127,6 +127,7 @@ def _named(name: str, start: int, *, is_led: bool, is_closed: bool) -> Heading |
     is_service = _SERVICE.match(name, start) is not None
     if not is_service and not _BODY.match(name, start):
         return None
-    if ":" in name or "|" in name or "\t" in name or ". " in name[start:] or _VERB.search(name, start):
+    is_row = "|" in name or "\t" in name
+    if is_row or ":" in name or ". " in name[start:] or _VERB.search(name, start):
         return None
     return Heading(start, len(name), is_service, is_led, is_closed)

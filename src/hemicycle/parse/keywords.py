@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from hemicycle.parse.draft import Draft
-from hemicycle.parse.language import best_cut
+from hemicycle.parse.language_cut import best_cut
 from hemicycle.parse.lines import Cell
 from hemicycle.parse.run_together import split_both, split_known
 

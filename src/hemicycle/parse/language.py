@@ -1,9 +1,8 @@
 """Words to the language they are in: French, Dutch or German."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -30,18 +29,13 @@ _KNOWN = {
     "de": (-20, -20, 20),
     None: (0, 0, 0),
 }
-_GAP_WEIGHT = 40
 _MOST = 60
 """What one word can say at the most, in tenths of a nat: one long name decides nothing."""
 
 _LONGEST_WORD = 40
 _LONGEST_ROW = 5
 _NOTHING = (0, 0, 0)
-_ENOUGH = 120
-"""So many code points of a paragraph tell its language."""
-
 _WORD = re.compile(r"[^\W\d_]+")
-_FIRST_LABEL = re.compile(r"\(?1\s?[).°]")
 _UMLAUTS = frozenset("äöüß")
 _GERMAN_ALONE = frozenset(
     (
@@ -164,25 +158,3 @@ def _has_german_sign(text: str) -> bool:
         word in _GERMAN_ALONE or not _UMLAUTS.isdisjoint(word)
         for word in _WORD.findall(text.lower())
     )
-
-
-def best_cut(pieces: Sequence[str], gaps: Collection[int] = ()) -> int:
-    """How many pieces, from the first, are French, where Dutch ones follow.
-
-    Pieces without words go with what stands before them; where no piece has any,
-    a numbering that begins anew tells. A gap before piece n speaks for a cut there
-    as much as one word does.
-
-    >>> best_cut(["À ce jour, aucun abus.", "12", "Gelieve hierna te vinden.", "Niet."])
-    2
-    >>> best_cut(["1) 2010 : 25", "2) 2011 : 30", "1) 2010: 25", "2) 2011: 30"])
-    2
-    """
-    sums = [0, *accumulate(text_lean(piece[:_ENOUGH]) for piece in pieces)]
-    gains = [total + (_GAP_WEIGHT if at in gaps else 0) for at, total in enumerate(sums)]
-    best = max(gains)
-    ties = [at for at, gain in enumerate(gains) if gain == best]
-    for at in ties:
-        if 0 < at < len(pieces) and _FIRST_LABEL.match(pieces[at]):
-            return at
-    return ties[-1] if best > 0 or gaps else 0

@@ -108,7 +108,7 @@ def leading_units(
     pattern: re.Pattern[str], text: str, start: int = 0
 ) -> tuple[list[re.Match[str]], int]:
     """The matches at the head of a text, and the offset behind them and their blanks."""
-    found = []
+    found: list[re.Match[str]] = []
     at, size = start, len(text)
     while True:
         while at < size and text[at] in _GAP:

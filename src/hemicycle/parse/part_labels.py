@@ -32,7 +32,7 @@ FIGURES = frozenset((")", ".", "°", "/", "-", "words"))
 """Styles of labels that count in figures: of these, a text's parts have one."""
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, gc=False):
     """What stands at the head of line `line`; whether it labels a part, its list tells.
 
     `style` keeps the lists of a text apart; `places` are the label's places in its
@@ -84,8 +84,12 @@ def read_labels(line: int, cell: Cell) -> tuple[Label, ...]:
     first = read_label(line, cell)
     if first is None:
         return ()
-    rest = cell.text[first.text_start - cell.start :]
-    if rest[:1] != "a" or first.style not in FIGURES or not (found := _SMALL.match(rest)):
+    at = first.text_start - cell.start
+    if cell.text[at : at + 1] != "a" or first.style not in FIGURES:
+        return (first,)
+    rest = cell.text[at:]
+    found = _SMALL.match(rest)
+    if found is None:
         return (first,)
     behind = Cell(rest, first.text_start, cell.end, cell.column, cell.group)
     return first, _label(line, behind, found, "small", (1,))
@@ -106,6 +110,8 @@ def _read_letter(line: int, cell: Cell) -> Label | None:
 
 def _numbers(printed: str) -> tuple[int, ...]:
     """The numbers of `1, 2 et 3` and of `1 à 3`."""
+    if printed.isdecimal():
+        return (int(printed),)
     numbers: list[int] = []
     is_range = False
     for token in _TOKENS.findall(printed):
@@ -122,6 +128,7 @@ def _numbers(printed: str) -> tuple[int, ...]:
 def _label(
     line: int, cell: Cell, found: re.Match[str], style: str, places: tuple[int, ...]
 ) -> Label:
-    rest = cell.text[found.end() :]
-    text_start = cell.start + found.end() + len(rest) - len(rest.lstrip())
-    return Label(line, style, found["label"], places, cell.start, text_start)
+    text, at = cell.text, found.end()
+    while text[at : at + 1].isspace():
+        at += 1
+    return Label(line, style, found["label"], places, cell.start, cell.start + at)

@@ -132,7 +132,8 @@ def _begins_anew(label: Label, cells: Sequence[Cell], last: dict[str, int]) -> b
 def _goes_on(label: Label, last: dict[str, int]) -> bool:
     """Whether numbers rise, and follow the last label of the text's style (or begin anew at 1)."""
     step = label.places[0] - last.get(label.style, 0)
-    rises = all(left < right for left, right in pairwise(label.places))
+    places = label.places
+    rises = len(places) == 1 or all(left < right for left, right in pairwise(places))
     follows = label.places[0] == 1 or 0 < step <= _LARGEST_STEP
     return rises and follows and _has_style(label.style, last)
 
@@ -157,7 +158,8 @@ def _nest(
         part_end = _end_before(page, labels[last].start) if last < len(labels) else end
         if label.style == "dash":
             part_end = min(part_end, cells[label.line].end)
-        inner = _nest(page, cells, labels[first + 1 : last], depths, part_end)
+        own = labels[first + 1 : last]
+        inner = _nest(page, cells, own, depths, part_end) if own else ()
         parts.append(_part(page, label, part_end, inner))
         first = last
     return tuple(parts)

@@ -20,21 +20,18 @@ _SIGNS = (" n°", " no", " nr.", " nr")
 """What may stand before a number, folded: `nº` becomes `no`."""
 
 
-class _Words(Struct, frozen=True):
-    """The kinds that a relation's words say, and the words where one is unknown."""
+class _Printed(Struct, frozen=True):
+    """One relation as a line prints it, at [start, end) of the line."""
 
-    kind: str
-    target_kind: str
-    printed: str | None
+    relation: Relation
+    start: int
+    end: int
 
 
 def is_relation_line(line: Line) -> bool:
     """Whether a line is one relation, or two copies of one, with words that the tables have."""
-    found = _relation_units(line)
-    return bool(found) and all(
-        _read_words(unit["label"], unit["target_kind"]).target_kind != "unknown"
-        for unit in found or ()
-    )
+    found = _printed(line.text) if ":" in line.text else ()
+    return bool(found) and all(own.relation.target_kind != "unknown" for own in found)
 
 
 def read_relations(line: Line, draft: Draft) -> bool:
@@ -43,40 +40,40 @@ def read_relations(line: Line, draft: Draft) -> bool:
     Label or kind of target may be unknown, both only below the chronology:
     `… : question écrite 5-12` above it is a title.
     """
-    found = _relation_units(line)
-    if not found:
-        return False
-    read: list[Relation] = []
-    for unit in found:
-        label, target_kind, target = unit.group("label", "target_kind", "target")
-        words = _read_words(label, target_kind)
-        if words.kind == "unknown" and not _is_told(words, draft):
+    found = _printed(line.text) if ":" in line.text else ()
+    for own in found:
+        if own.relation.kind == "unknown" and not _is_told(own.relation, draft):
             return False
-        number = plain_number(target)
-        read.append(Relation(words.kind, words.target_kind, number, words.printed))
-    for unit, relation in zip(found, read, strict=True):
-        start, end = line.start + unit.start("label"), line.start + unit.end("target")
-        draft.add_relation(relation, start, end)
-    return True
+    for own in found:
+        draft.add_relation(own.relation, line.start + own.start, line.start + own.end)
+    return bool(found)
 
 
-def _is_told(words: _Words, draft: Draft) -> bool:
+def _is_told(relation: Relation, draft: Draft) -> bool:
     """Whether an unknown label is one of a relation: by its target, or by where it stands."""
     is_below = draft.has_body and bool(draft.events or draft.relations)
-    return bool(draft.title_cells) and (words.target_kind != "unknown" or is_below)
+    return bool(draft.title_cells) and (relation.target_kind != "unknown" or is_below)
 
 
-def _relation_units(line: Line) -> list[re.Match[str]] | None:
-    return units(_RELATION, line.text) if ":" in line.text else None
+@lru_cache(
+    maxsize=4096
+)  # the pages of a family have the same lines, a bilingual print has each twice
+def _printed(text: str) -> tuple[_Printed, ...]:
+    """The relations of which a line consists; none where anything else is printed on it."""
+    return tuple(
+        _Printed(_relation(unit), unit.start("label"), unit.end("target"))
+        for unit in units(_RELATION, text) or ()
+    )
 
 
-@lru_cache(maxsize=4096)  # the same few words stand on every page
-def _read_words(label: str, target: str) -> _Words:
+def _relation(unit: re.Match[str]) -> Relation:
     """What a label and the words before a number say; as printed where a table lacks them."""
+    label, target, number = unit.group("label", "target_kind", "target")
     kind = RELATION_KINDS.get(fold(label), "unknown")
     folded = fold(target)
     plain = folded.rpartition(" ")[0] if folded.endswith(_SIGNS) else folded
     target_kind = TARGET_KINDS.get(plain, "unknown")
+    printed = label.strip() if kind == "unknown" else None
     if target_kind == "unknown":
-        return _Words(kind, target_kind, f"{label.strip()} : {target.strip()}")
-    return _Words(kind, target_kind, label.strip() if kind == "unknown" else None)
+        printed = f"{label.strip()} : {target.strip()}"
+    return Relation(kind, target_kind, plain_number(number), printed)

@@ -87,7 +87,8 @@ def _is_told_of(cells: Sequence[Cell], line: int, heading: Heading) -> bool:
 
 
 def _number(cell: Cell) -> int | None:
-    found = _NUMBER.match(cell.text)
+    head = cell.text[0]
+    found = _NUMBER.match(cell.text) if head == "(" or head.isdigit() else None
     return int(found[1]) if found else None
 
 

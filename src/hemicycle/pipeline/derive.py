@@ -50,9 +50,8 @@ def _premises(pages: Sequence[Given], wanted: frozenset[str], mint: Mint) -> Ite
         if is_read is None:
             is_read = names[predicate] = predicate.value in wanted
         if is_read:
-            quad = Quad(*triple, graph)
-            yield quad
-            yield _merged(quad)
+            yield Quad(*triple, graph)
+            yield Quad(*triple)
 
 
 def _placed(pages: Sequence[Given], mint: Mint) -> Iterator[tuple[NamedNode, Triple]]:

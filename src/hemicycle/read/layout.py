@@ -29,6 +29,9 @@ _FED_AT_ONCE: Final = 1 << 16
 _HIDDEN: Final = frozenset({"script", "style", "title", "template", "noscript"})
 
 _LISTS: Final = frozenset({"ol", "ul", "menu", "dir"})
+_MODES: Final = _HIDDEN | _LISTS | {"pre", "li"}
+"""The elements that change how what stands in them is printed; most do not."""
+
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PARAGRAPHS: Final = (*_LISTS, *_HEADINGS, "p", "dl", "blockquote", "pre")
 _SECTIONS: Final = (
@@ -122,6 +125,8 @@ class _Target:
             raise ReadError(problem, file=self._file)
         if (opening := _OPENINGS.get(tag)) is not None:
             opening(self._lines)
+        if tag not in _MODES:
+            return
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag == "pre":
@@ -136,6 +141,8 @@ class _Target:
         self._depth -= 1
         if (closing := _CLOSINGS.get(tag)) is not None:
             closing(self._lines)
+        if tag not in _MODES:
+            return
         if tag in _HIDDEN:
             self._hidden -= 1
         elif tag == "pre":

@@ -40,6 +40,8 @@ def repair(text: str) -> Repaired:
     >>> repair("Die moeten ďforsĒ omhoog").repairs
     (Repair(start=11, damaged='ďforsĒ', mended='“fors”'),)
     """
+    if not _has_odd_character(text):
+        return Repaired(text)
     pieces: list[str] = []
     repairs: list[Repair] = []
     quotes = _quotes(text)
@@ -52,6 +54,21 @@ def repair(text: str) -> Repaired:
             done = end
     pieces.append(text[done:])
     return Repaired("".join(pieces), tuple(repairs))
+
+
+def _has_odd_character(text: str) -> bool:
+    """Whether a text holds a character of the table; most pages hold none.
+
+    The rest of ASCII is taken away first: that is a third of the time of a search.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _sound_ascii())
+    odd = damaged_characters().keys()
+    return not odd.isdisjoint(rest.decode("utf-8", "surrogatepass"))
+
+
+@cache
+def _sound_ascii() -> bytes:
+    return bytes(byte for byte in range(128) if chr(byte) not in damaged_characters())
 
 
 def _odd_words(text: str) -> Iterator[tuple[int, int]]:
@@ -70,7 +87,7 @@ def _odd_words(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _odd_character() -> re.Pattern[str]:
-    """A character of the table of damage; most pages have none, and are left at once."""
+    """A character of the table of damage."""
     return re.compile(f"[{''.join(damaged_characters())}]")
 
 
