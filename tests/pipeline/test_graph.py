@@ -6,10 +6,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 
 from hemicycle import clusters
+from hemicycle.infer import infer
 from hemicycle.mint import Mint
+from hemicycle.opened import open_build
 from hemicycle.pipeline import Settings, build
 from hemicycle.progress import Silent
 from hemicycle.query import Rows, run_query
@@ -79,6 +81,14 @@ def test_nquads_hold_every_named_graph_and_the_others_the_merge_each_triple_once
     for name, form in (("ttl", RdfFormat.TURTLE), ("jsonld", RdfFormat.JSON_LD)):
         read = [str(quad.triple) for quad in parse(path=built / f"hemicycle.{name}", format=form)]
         assert sorted(read) == sorted(merge), name
+
+
+def test_rules_on_the_whole_store_add_nothing_to_what_clusters_and_archive_gave(
+    built: Path,
+) -> None:
+    store = Store()
+    store.bulk_extend(open_build(built).store)
+    assert {run.name: run.added for run in infer(store, Mint()) if run.added} == {}
 
 
 def test_the_shapes_find_what_pyshacl_finds_on_the_whole_graph(built: Path) -> None:

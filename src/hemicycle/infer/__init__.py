@@ -4,7 +4,7 @@ Each rule is a CONSTRUCT query in a file of its own: rules/*.rq feed graph/infer
 in the order of their names, findings/*.rq graph/findings.
 """
 
-from hemicycle.infer.premises import premises
+from hemicycle.infer.premises import mention_kinds, premises
 from hemicycle.infer.rules import Rule, Scope, all_rules, finding_rules, read_rule, rules
 from hemicycle.infer.run import RuleRun, apply_rule, infer
 
@@ -16,6 +16,7 @@ __all__ = [
     "apply_rule",
     "finding_rules",
     "infer",
+    "mention_kinds",
     "premises",
     "read_rule",
     "rules",

@@ -7,6 +7,8 @@ from hemicycle.infer.rules import Rule
 
 _PREFIX = re.compile(r"^PREFIX\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE)
 _NAME = re.compile(r"\b([A-Za-z][\w-]*):([A-Za-z][\w-]*)")
+_OF_MENTIONS = re.compile(r"\bhc:(?:body|exact|mentionKind|rule)\b")
+_KIND = re.compile(r'\bhc:mentionKind\s+"([\w-]+)"')
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -23,3 +25,19 @@ def premises(rules: Iterable[Rule]) -> frozenset[str]:
             if prefix in spaces:
                 found.add(spaces[prefix] + name)
     return frozenset(found)
+
+
+def mention_kinds(rules: Iterable[Rule]) -> tuple[str, ...] | None:
+    """The kinds of mentions that rules read, sorted; None where a rule reads any kind.
+
+    >>> mention_kinds([])
+    ()
+    """
+    found: set[str] = set()
+    for rule in rules:
+        if _OF_MENTIONS.search(rule.query):
+            kinds = _KIND.findall(rule.query)
+            if not kinds:
+                return None
+            found.update(kinds)
+    return tuple(sorted(found))

@@ -16,7 +16,7 @@ from pyoxigraph import Quad
 
 from hemicycle.assets import asset
 from hemicycle.export.pieces import Heads, heads
-from hemicycle.infer import Rule, all_rules, premises
+from hemicycle.infer import Rule, all_rules
 from hemicycle.mint import Mint
 from hemicycle.page import Source
 from hemicycle.pipeline.derive import Known, derive, known_quads
@@ -100,7 +100,7 @@ def make_tools(settings: Settings) -> Tools:
     return Tools(
         mint=mint,
         rules=rules,
-        known=known_quads(quads, premises(rules)),
+        known=known_quads(quads, rules),
         types=types_of(
             (quad.subject, quad.predicate, quad.object) for quad in (*quads, *vocabulary)
         ),

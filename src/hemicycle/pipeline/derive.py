@@ -6,30 +6,32 @@ from msgspec import Struct
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from pyoxigraph import Triple as Statement
 
-from hemicycle.infer import Rule, infer
+from hemicycle.infer import Rule, infer, mention_kinds, premises
 from hemicycle.mint import Mint
 from hemicycle.pipeline.given import Derived, Given
 from hemicycle.triples import Triple
 
 
 class Known(Struct, frozen=True):
-    """The properties that rules read, and what the authority says with them."""
+    """What rules read: properties, kinds of mentions (None: all), and what the authority says."""
 
     premises: frozenset[str]
+    mentions: tuple[str, ...] | None
     authority: tuple[Quad, ...]
 
 
-def known_quads(authority: Iterable[Quad], wanted: frozenset[str]) -> Known:
-    """The authority's quads that some rule may read, in its graph and in the merge."""
+def known_quads(authority: Iterable[Quad], rules: Sequence[Rule]) -> Known:
+    """What some rules read; the authority's quads in its graph and in the merge."""
+    wanted = premises(rules)
     read = [quad for quad in authority if quad.predicate.value in wanted]
-    return Known(wanted, (*read, *(_merged(quad) for quad in read)))
+    return Known(wanted, mention_kinds(rules), (*read, *(_merged(quad) for quad in read)))
 
 
 def derive(pages: Sequence[Given], known: Known, rules: Sequence[Rule], mint: Mint) -> Derived:
     """What the rules add, on a store in memory that holds these pages and the authority."""
     store = Store()
     store.bulk_extend(known.authority)
-    store.bulk_extend(_premises(pages, known.premises, mint))
+    store.bulk_extend(_premises(pages, known, mint))
     added: dict[str, set[Statement]] = {"inferred": set(), "findings": set()}
     for run in infer(store, mint, rules):
         added[run.graph].update(run.added)
@@ -41,26 +43,47 @@ def _in_order(found: Iterable[Statement]) -> tuple[Triple, ...]:
     return tuple(map(statement_tuple, sorted(found, key=str)))
 
 
-def _premises(pages: Sequence[Given], wanted: frozenset[str], mint: Mint) -> Iterator[Quad]:
+def _premises(pages: Sequence[Given], known: Known, mint: Mint) -> Iterator[Quad]:
     """What rules read of the pages, in its graph and in the merge."""
     names: dict[NamedNode, bool] = {}
-    for graph, triple in _placed(pages, mint):
+    for graph, triple in _placed(pages, known, mint):
         predicate = triple[1]
         is_read = names.get(predicate)
         if is_read is None:
-            is_read = names[predicate] = predicate.value in wanted
+            is_read = names[predicate] = predicate.value in known.premises
         if is_read:
             yield Quad(*triple, graph)
             yield Quad(*triple)
 
 
-def _placed(pages: Sequence[Given], mint: Mint) -> Iterator[tuple[NamedNode, Triple]]:
+def _placed(pages: Sequence[Given], known: Known, mint: Mint) -> Iterator[tuple[NamedNode, Triple]]:
+    local, mentions = mint.graph("local"), mint.thing("mention/").value
     for page in pages:
         graph = mint.graph(f"page/{page.linked.record.source.key}")
-        for triple in page.triples.page:
+        for triple in _told(page.triples.page, mentions, known.mentions):
             yield graph, triple
         for triple in page.triples.local:
-            yield mint.graph("local"), triple
+            yield local, triple
+
+
+def _told(
+    triples: Iterable[Triple], mentions: str, kinds: tuple[str, ...] | None
+) -> Iterator[Triple]:
+    """All triples but those of mentions that no rule reads: these are most of a page's."""
+    last: NamedNode | None = None
+    is_told = True
+    for triple in triples:
+        if triple[0] is not last:
+            last = triple[0]
+            name = last.value
+            # mention/{page}-{start}-{end}-{kind}, see docs/graph.md
+            is_told = (
+                kinds is None
+                or not name.startswith(mentions)
+                or name.split("-", 3)[3].startswith(kinds)
+            )
+        if is_told:
+            yield triple
 
 
 def _merged(quad: Quad) -> Quad:
