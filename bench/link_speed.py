@@ -71,7 +71,9 @@ def measure(pages: Sequence[Page], authority: Authority, rounds: int) -> tuple[f
 def report(name: str, pages: Sequence[Page], authority: Authority, rounds: int) -> None:
     """A line of milliseconds a page, and how much of parsing linking is."""
     parsing, linking = (1000 * spent / len(pages) for spent in measure(pages, authority, rounds))
-    say(f"{name:28} parse {parsing:6.2f} ms  link {linking:6.2f} ms  ratio {linking / parsing:5.2f}")
+    say(
+        f"{name:28} parse {parsing:6.2f} ms  link {linking:6.2f} ms  ratio {linking / parsing:5.2f}"
+    )
 
 
 def report_handles(page: Page, authority: Authority) -> None:

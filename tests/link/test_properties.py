@@ -151,10 +151,15 @@ def test_folding_keeps_every_place(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert folded.isascii()
-    found = words(folded)
-    for number, word in enumerate(found.words):
-        printed = folded[found.start(number) : found.end(number)]
-        assert printed.replace("\x7f", "") == word
+    found = words(folded, frozenset({"spf", "een"}))
+    sought = found.places({"spf", "een"})
+    place, read = 0 if found.at(0) else found.after(0), list[int]()
+    while place >= 0:
+        assert folded[place : found.end(place)].replace("\x7f", "") == found.at(place)
+        assert found.before(place) == (read[-1] if read else -1)
+        read.append(place)
+        place = found.after(place)
+    assert sought == [place for place in read if found.at(place) in ("spf", "een")]
 
 
 @UNHURRIED

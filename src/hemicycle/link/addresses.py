@@ -15,6 +15,7 @@ _PATH = re.compile(r"[^\s<>\"«»“”|\x00]{0,300}")
 _NEXT_ADDRESS = re.compile(r"[,;](?=www\.|https?:)")
 _FEED = re.compile(r"(?:.{0,200}[/.])?(?:rss|feeds?|atom)(?:\.(?:xml|aspx|php))?/?", re.IGNORECASE)
 _BELOW = re.compile(r"[A-Za-z0-9-]{2,63}$")
+_ENDINGS = re.compile("|".join(re.escape(ending) for ending in BELOW))
 _BESIDE = frozenset("@/._#=-")
 _IN_ADDRESS = re.compile(r"://|www\.|[@#]|\.(?:be|com|org|net|eu|fr|nl)\b", re.IGNORECASE)
 _REACH = 200
@@ -44,8 +45,9 @@ def find_addresses(text: str) -> list[Address]:
     ['SPFEmploi']
     """
     found = list(_slashed(text))
+    endings = set(_ENDINGS.findall(text))
     for ending, platform in BELOW.items():
-        if ending in text:
+        if ending in endings:
             found += _named_hosts(text, ending, platform)
     return sorted(found, key=lambda address: address.start)
 

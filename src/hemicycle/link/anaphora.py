@@ -35,7 +35,9 @@ def find_referring(passage: Passage, groups: Sequence[list[Hit]]) -> Iterator[St
         end = min(line_end(passage.text, begin), begin + _REACH)
         if number + 1 < len(groups):
             end = min(end, groups[number + 1][0].start)
-        for stance, form in _FORMS:
+        for stance, form, signs in _FORMS:
+            if all(passage.folded.find(sign, begin, end) == -1 for sign in signs):
+                continue
             found = form.search(passage.folded, begin, end)
             if found is not None:
                 yield from _statements(passage, group, stance, found)
@@ -55,7 +57,11 @@ def _statements(
         yield Statement(platform, stance, start, start + len(words.strip()), found.start())
 
 
-_FORMS: tuple[tuple[Said, re.Pattern[str]], ...] = (("denied", _DENIED), ("planned", _PLANNED))
+_FORMS: tuple[tuple[Said, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("denied", _DENIED, ("n'en ", " er ", " daar ")),
+    ("planned", _PLANNED, ("ouvrir", "creer", "lancer", " een ", " er ")),
+)
+"""What is said, the forms that say it, and signs of which each of these forms has one."""
 
 
 def _names_its_own(passage: Passage, start: int, end: int) -> bool:

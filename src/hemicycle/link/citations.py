@@ -13,6 +13,12 @@ from hemicycle.mint import answer_key, section_path
 from hemicycle.records import Record
 
 _NUMBER = r"[1-9]-\d{1,5}(?![\d/-])"
+_NUMBERED = re.compile(r"-(?<=(?<!\d)[1-9]-)\d{1,5}(?![\d/-])")
+"""A number from its hyphen on: that is the sign to look for, as it is seldom."""
+
+_REACH = 120
+"""How far before its first number the name of a series can begin, in signs."""
+
 _NOUNS = (
     ("request-for-explanations", r"demandes?\s+d['’]explications?|vra(?:ag|gen)\s+om\s+uitleg"),
     ("oral-question", r"questions?\s+orales?|mondelinge\s+vra(?:ag|gen)"),
@@ -49,14 +55,38 @@ def find_citations(text: str) -> Iterator[Citation]:
     >>> list(find_citations("la question n° 51-1235 et le document 6-205/1"))
     []
     """
-    for noun in _CITATION.finditer(text):
-        kind = (noun.lastgroup or "").replace("_", "-")
-        found = _FIRST.match(text, noun.end())
-        start = noun.start()
-        while found:
-            yield Citation(f"{kind}/{found['number']}", start, found.end())
-            following = _NEXT.match(text, found.end())
-            found, start = following, following.start("number") if following else 0
+    done = 0
+    for number in _NUMBERED.finditer(text):
+        at = number.start() - 1
+        if at < done:
+            continue
+        noun = _noun_before(text, max(done, at - _REACH), at)
+        done = at
+        if noun is not None:
+            for citation in _listed(text, noun, at):
+                yield citation
+                done = citation.end
+
+
+def _noun_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last name of a series in [start, end) of a text."""
+    last = None
+    for noun in _CITATION.finditer(text, start, end):
+        last = noun
+    return last
+
+
+def _listed(text: str, noun: re.Match[str], at: int) -> Iterator[Citation]:
+    """The citations that a name of a series opens, where the first number stands at a place."""
+    kind = (noun.lastgroup or "").replace("_", "-")
+    found = _FIRST.match(text, noun.end())
+    start = noun.start()
+    if found is None or found.start("number") != at:
+        return
+    while found:
+        yield Citation(f"{kind}/{found['number']}", start, found.end())
+        following = _NEXT.match(text, found.end())
+        found, start = following, following.start("number") if following else 0
 
 
 def link_citations(
@@ -104,7 +134,7 @@ def _answers(record: Record, question: str) -> dict[str, str]:
 
 def _referrals(passage: Passage, answer: str) -> Iterator[Mention]:
     """Words that refer to an answer name the question it answers; all others the answer itself."""
-    for found in find_referrals(passage.text):
+    for found in find_referrals(passage.text, passage.folded, passage.words.known):
         exact = passage.text[found.start : found.end]
         cited = next(find_citations(exact), None) if found.rule == "refers-elsewhere" else None
         yield Mention(

@@ -38,7 +38,7 @@ def with_coordinated(
 
 def _plural_head(found: Words, hit: Hit) -> str | None:
     """The acronym that heads a name in the plural: « les SPF », FOD's, « services publics … »."""
-    first, second = found.words[hit.first], found.at(found.after(hit.first))
+    first, second = found.at(hit.first), found.at(found.after(hit.first))
     if first in HEADS:
         is_plural = second == "s" or found.at(found.before(hit.first)) in _PLURAL
         return first if is_plural else None

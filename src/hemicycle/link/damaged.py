@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from hemicycle.link.fold import sign_of, signs_of
+
 _TOKEN_END = frozenset(" \t\n\u00a0|")
 _LONGEST = 60
 _ODD_LETTERS = "\u0100-\u0151\u0154-\u0177\u0179-\u024f"
@@ -27,6 +29,13 @@ _SIGNS = re.compile(
 )
 _MARK = re.compile(r"\?(?<=[a-zß-ÿ]\?)(?=[a-zß-ÿÀ-Ý])")
 _SUSPECT = re.compile(f"[{_NO_CHARACTERS}ÃÂ¿¡{_IN_WORDS}{_ODD_LETTERS}\u0370-\u052f]")
+_SOUND = bytes(
+    code
+    for code in range(256)
+    if (sign := sign_of(code)) not in "€\x7f" and not _SUSPECT.match(sign)
+)
+"""The signs, of one byte each, that no damage leaves; « â€ » is told by its second."""
+
 _ODD = re.compile(rf"[{_ODD_LETTERS}]")
 _OTHER_ALPHABET = re.compile("(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])")
 _DUTCH_LOST = (
@@ -56,10 +65,10 @@ _FRENCH_LOST = (
 """Words that have lost their accented letters, and are no words without them."""
 
 _WORD = re.compile(r"\w+")
-_LOST = frozenset((*_DUTCH_LOST, *_FRENCH_LOST))
+LOST = frozenset((*_DUTCH_LOST, *_FRENCH_LOST))
 _LOST_WITH_STOPS = frozenset(
     f"{before}{word}{after}"
-    for word in _LOST
+    for word in LOST
     for before in ("", "l'", "l’", "d'", "d’", "(")
     for after in ("", ".", ",", ";", ":", "?", ")")
 )
@@ -78,22 +87,32 @@ class Damaged(Struct, frozen=True, order=True):
     end: int
 
 
-def find_damaged(text: str) -> list[Damaged]:
+def find_damaged(
+    text: str, signs: bytes | None = None, *, may_have_lost: bool = True
+) -> list[Damaged]:
     """The damaged words of a text, each once, in order.
+
+    `signs` are those of the text (see `fold`); words that have lost letters are sought
+    where there may be any.
 
     >>> [own.end - own.start for own in find_damaged("De l¿accueil, potentiŽle en Žižek")]
     [9, 10]
     """
     found = {*_tokens(text, _MARK), *_tokens(text, _LONE_N)}
-    if _SUSPECT.search(text) or "â€" in text:
+    if _is_suspect(text, signs_of(text) if signs is None else signs):
         found.update(_tokens(text, _SIGNS), _tokens(text, _OTHER_ALPHABET), _odd_words(text))
-    if not _LOST_WITH_STOPS.isdisjoint(text.lower().split()):
+    if may_have_lost and not _LOST_WITH_STOPS.isdisjoint(text.lower().split()):
         found.update(
-            _token(text, own.start())
-            for own in _WORD.finditer(text)
-            if own.group().lower() in _LOST
+            _token(text, own.start()) for own in _WORD.finditer(text) if own.group().lower() in LOST
         )
     return sorted(own for own in found if not _is_address(text[own.start : own.end]))
+
+
+def _is_suspect(text: str, signs: bytes) -> bool:
+    """Whether a text has any sign that damage leaves; most have none but sound ones."""
+    if not signs.translate(None, _SOUND) and signs.count(b"?") == text.count("?"):
+        return False
+    return _SUSPECT.search(text) is not None or "â€" in text
 
 
 def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Damaged]:

@@ -53,7 +53,7 @@ def find_statements(passage: Passage, phrases: Mapping[int, Phrase]) -> Iterator
         return
     groups = _groups(passage)
     for group in groups:
-        around = passage.words.words[max(group[0].first - _AROUND, 0) : group[-1].last + _AROUND]
+        around = passage.words.around(group[0].first, group[-1].last, _AROUND)
         if is_worth_reading(around):
             yield from _of_group(passage, group, phrases)
     yield from find_referring(passage, groups)

@@ -68,7 +68,9 @@ def _headings(record: Record, question: str) -> Iterator[_Heading]:
 
 def _known(heading: _Heading, authority: Authority) -> str | None:
     label = heading.label
-    found = find(label, words(fold(label)), authority.names, heading.on, heading.language)
+    found = find(
+        label, words(fold(label), authority.sought), authority.names, heading.on, heading.language
+    )
     paths = {hit.path for hit in found.hits if hit.path.startswith("service/")}
     return paths.pop() if len(paths) == 1 else None
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from hemicycle.link.fold import compact, fold, vocabulary, words
+from hemicycle.link.fold import compact, fold, plain_words, vocabulary
 from hemicycle.link.names import Case, Name
 from hemicycle.link.turtle import Entry, Label
 
@@ -41,7 +41,7 @@ def service_names(entries: Iterable[Entry]) -> Iterator[tuple[str, Name]]:
     """Each name of each service, with SPF, FOD … also as they are written in full."""
     for entry in entries:
         for label in _printed(entry):
-            parts = [word for word in words(fold(label.label)).words if word]
+            parts = plain_words(fold(label.label))
             head, rest = _split_head(parts)
             if head is None:
                 bare = _without_article(parts, label)
@@ -104,7 +104,7 @@ def platform_names(entries: Iterable[Entry]) -> Iterator[tuple[str, Name]]:
     """Each name of each platform, also with what Dutch joins to it: Facebookpagina."""
     for entry in entries:
         for label in _printed(entry):
-            parts = [word for word in words(fold(label.label)).words if word]
+            parts = plain_words(fold(label.label))
             if len("".join(parts)) < 2:
                 continue
             name = Name(path=entry.path, case=_platform_case(label.label, parts))

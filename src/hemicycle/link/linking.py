@@ -5,6 +5,7 @@ from itertools import chain
 from hemicycle.link.accounts import link_accounts
 from hemicycle.link.authority import Authority
 from hemicycle.link.citations import link_citations
+from hemicycle.link.fold import fold_signs, signs_of
 from hemicycle.link.found import Found, together
 from hemicycle.link.head import link_head
 from hemicycle.link.headings import link_headings
@@ -30,8 +31,11 @@ def link(record: Record, page_text: str, authority: Authority) -> Linked:
     asker = link_asker(record, page_text, authority)
     posts = link_posts(record, page_text, authority)
     keywords = link_keywords(record, page_text, authority)
+    signs = signs_of(page_text)
     headings = link_headings(record, page_text, question, authority)
-    passages = list(read_passages(record, question, headings.services, authority))
+    passages = list(
+        read_passages(record, fold_signs(signs), question, headings.services, authority)
+    )
     steps: chain[Found] = chain(
         (link_head(record, page_text, question), asker.found, posts.found),
         (keyword.found for keyword in keywords),
@@ -40,7 +44,7 @@ def link(record: Record, page_text: str, authority: Authority) -> Linked:
         (link_services(passages),),
         (link_citations(record, page_text, path, passages),),
         (link_accounts(passages, question, record.source.key, authority),),
-        (link_oddities(record, page_text, path),),
+        (link_oddities(record, page_text, path, signs, passages),),
     )
     found = together(steps)
     return Linked(

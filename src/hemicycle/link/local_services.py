@@ -57,9 +57,9 @@ def find_local(
     """
     end = 0
     for word in openers:
-        if found.start(word) < end:
+        if word < end:
             continue
-        for head in _OPENS.get(found.words[word], ()):
+        for head in _OPENS.get(found.at(word), ()):
             hit = _local(text, found, word, head, known)
             if hit is not None:
                 yield hit
@@ -68,21 +68,18 @@ def find_local(
 
 
 def _local(text: str, found: Words, word: int, head: str, known: Sequence[Hit]) -> Hit | None:
-    start = found.start(word)
-    named = _FORMS[head].match(text, start)
+    named = _FORMS[head].match(text, word)
     if named is None:
         return None
-    inside = [hit.start for hit in known if start <= hit.start < named.end()]
+    inside = [hit.start for hit in known if word <= hit.start < named.end()]
     name = named["name"] if not inside else text[named.start("name") : min(inside)]
     name = _ENDING.sub("", name)
     if not name:
         return None
     end = named.start("name") + len(name)
-    last = word
-    while found.end(last) < end:
-        last += 1
+    last = found.plain.rfind(" ", 0, found.end(end)) + 1
     path = f"service/{_LANGUAGE[head]}-{head}-{slug(name)}"
-    return Hit(path, start, end, word, last, is_local=True)
+    return Hit(path, word, end, word, last, is_local=True)
 
 
 _ENDING = re.compile(r"(?:[\s,’'&-]|\b(?:et|en|de|du|des|la|le|les|l|d|van|voor|het|der)\b){0,8}$")

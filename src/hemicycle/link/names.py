@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from itertools import compress
 from typing import Literal
 
 from msgspec import Struct
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 
 from hemicycle.link.addresses import is_in_address
 from hemicycle.link.capitals import has_capital, is_spoken
-from hemicycle.link.fold import Words, fold, words
+from hemicycle.link.fold import Words, fold, plain_words
 from hemicycle.link.places import Hit, Hits
 from hemicycle.link.shy import certain
 
@@ -74,7 +73,7 @@ def index(labels: Iterable[tuple[str, Name]]) -> dict[str, Branch]:
     root: dict[str, Branch] = {}
     for label, name in labels:
         onward, branch = root, None
-        parts = [word for word in words(fold(label)).words if word]
+        parts = plain_words(fold(label))
         if len(parts) > 1 and parts[0] in _EVERYWHERE:
             name, parts = replace(name, lead=parts[0]), parts[1:]
         for word in parts:
@@ -95,19 +94,13 @@ def find(
     """Every known name in a text, none inside another and none inside an address."""
     hits: list[Hit] = []
     unknown: list[int] = []
-    sought = found.words
-    beyond, last = 0, len(sought) - 1
-    for first in compress(range(last + 1), map(root.__contains__, sought)):
+    beyond = 0
+    for first in found.places(root):
         if first < beyond:
             continue
-        opened = root[sought[first]]
-        if opened.in_capitals and text[found.start(first)].islower():
+        opened = root[found.at(first)]
+        if opened.in_capitals and text[first].islower():
             continue
-        if first < last and not opened.names:
-            following = sought[first + 1]
-            if following and following not in opened.onward:
-                unknown.append(first)
-                continue
         ends = _ends(found, opened, first)
         if not ends:
             unknown.append(first)
@@ -135,16 +128,14 @@ def _ends(found: Words, opened: Branch, first: int) -> list[tuple[int, list[Name
     """The names that begin with a word, the shortest first, each with its last word."""
     ends: list[tuple[int, list[Name]]] = []
     branch: Branch | None = opened
-    sought, last = found.words, first
+    last = first
     while branch is not None:
         if branch.names:
             ends.append((last, branch.names))
         if not branch.onward:
             break
-        last += 1
-        while last < len(sought) and not sought[last]:
-            last += 1
-        branch = branch.onward.get(sought[last]) if last < len(sought) else None
+        last = found.after(last)
+        branch = branch.onward.get(found.at(last))
     return ends
 
 
@@ -156,10 +147,9 @@ def _longest(
     on: date | None,
     language: str | None,
 ) -> Hit | None:
-    start = found.start(first)
     for last, names in reversed(ends):
         end = found.end(last)
-        printed = text[start:end]
+        printed = text[first:end]
         name = _only([name for name in names if name.fits(printed, on)], language)
         if name is None or (_MARK.search(printed) and _BREAK.search(printed)):
             continue
@@ -168,9 +158,9 @@ def _longest(
             opening = found.before(first)
             if found.at(opening) != name.lead:
                 continue
-        begin, stop = found.start(opening), end if name.part is None else start + name.part
-        if not is_in_address(text, begin, stop):
-            return Hit(name.path, begin, stop, opening, last, name.is_shy)
+        stop = end if name.part is None else first + name.part
+        if not is_in_address(text, opening, stop):
+            return Hit(name.path, opening, stop, opening, last, name.is_shy)
     return None
 
 

@@ -1,20 +1,24 @@
 """A record to findings on what is odd in the page itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from hemicycle.link.damaged import find_damaged
+from hemicycle.link.damaged import LOST, find_damaged
+from hemicycle.link.fold import fold_signs, words
 from hemicycle.link.found import Found
 from hemicycle.link.mentions import finding_at
+from hemicycle.link.passages import Passage
 from hemicycle.links import Finding
 from hemicycle.paths import relation_path
 from hemicycle.records import Record
 
 
-def link_oddities(record: Record, page: str, question: str) -> Found:
+def link_oddities(
+    record: Record, page: str, question: str, signs: bytes, passages: Sequence[Passage]
+) -> Found:
     """Lines not read, a missing number, unpaired keywords, unknown targets, damaged words.
 
-    `question` is the path of the question.
+    `question` is the path of the question, `signs` are those of the page (see `fold`).
     """
     findings = [
         *_unread(record, page, question),
@@ -23,7 +27,7 @@ def link_oddities(record: Record, page: str, question: str) -> Found:
     ]
     if record.question is None:
         findings.append(Finding(kind="no-number", about=question, words=""))
-    for own in find_damaged(page):
+    for own in find_damaged(page, signs, may_have_lost=_may_have_lost(signs, passages)):
         words = page[own.start : own.end]
         findings.append(
             Finding(
@@ -31,6 +35,17 @@ def link_oddities(record: Record, page: str, question: str) -> Found:
             )
         )
     return Found(findings=tuple(findings))
+
+
+def _may_have_lost(signs: bytes, passages: Sequence[Passage]) -> bool:
+    """Whether a word that has lost its accents may stand in a passage, or between two."""
+    if not all(LOST.isdisjoint(passage.words.known) for passage in passages):
+        return True
+    end, between = 0, []
+    for passage in sorted(passages, key=lambda passage: passage.start):
+        between.append(signs[end : passage.start])
+        end = passage.start + len(passage.text)
+    return bool(words(fold_signs(b" ".join((*between, signs[end:]))), LOST).known)
 
 
 def _unread(record: Record, page: str, question: str) -> Iterator[Finding]:

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from hemicycle.link.authority import Authority
 from hemicycle.link.coordinated import with_coordinated
-from hemicycle.link.fold import Words, fold, words
+from hemicycle.link.fold import Words, words
 from hemicycle.link.local_services import find_local
 from hemicycle.link.names import find
 from hemicycle.link.places import Places, places
 from hemicycle.link.portfolios import is_portfolio
 from hemicycle.mint import section_path
-from hemicycle.records import Part, Record
+from hemicycle.records import Part, PartedText, Record, Text
 
 _LABEL = re.compile(r"\W{0,2}\w")
 
@@ -51,16 +51,20 @@ class _Place(Struct, frozen=True, kw_only=True):
 
 
 def read_passages(
-    record: Record, question: str, headings: Mapping[str, str], authority: Authority
+    record: Record,
+    folded: str,
+    question: str,
+    headings: Mapping[str, str],
+    authority: Authority,
 ) -> Iterator[Passage]:
     """The texts of the question, then those of the sections of each answer.
 
-    `question` is the key of the question, `headings` gives the services of the
-    sections that bear one as heading.
+    `folded` is the whole page, folded; `question` is the key of the question, `headings`
+    gives the services of the sections that bear one as heading.
     """
     place = _Place(within=f"question/{question}", stance="mentioned", on=record.asked_on)
     for language, whole in record.question_text.items():
-        yield _read(whole.text, whole.start, whole.parts, language, place, authority)
+        yield _read(whole, folded, whole.parts, language, place, authority)
     for number, answer in enumerate(record.answers, 1):
         for ordinal, section in enumerate(answer.sections, 1):
             path = section_path(question, number, ordinal)
@@ -72,19 +76,20 @@ def read_passages(
             )
             for language, text in section.text.items():
                 parts = section.parts.get(language, ())
-                yield _read(text.text, text.start, parts, language, place, authority)
+                yield _read(text, folded, parts, language, place, authority)
 
 
 def _read(
-    text: str,
-    start: int,
+    whole: Text | PartedText,
+    page: str,
     parts: Sequence[Part],
     language: str,
     place: _Place,
     authority: Authority,
 ) -> Passage:
-    folded = fold(text)
-    found = words(folded)
+    text, start = whole.text, whole.start
+    folded = page[start : start + len(text)]
+    found = words(folded, authority.sought)
     names = find(text, found, authority.names, place.on, language)
     services = [
         hit

@@ -53,8 +53,8 @@ _BROKEN = re.compile(r"[\n.;:!?()]")
 class Phrase(Struct, frozen=True, kw_only=True):
     """An account noun and its platform at [start, end) of a passage.
 
-    `kind` is a kind of account, `first` the number of the phrase's first word
-    behind its determiner.
+    `kind` is a kind of account, `first` where the phrase's first word
+    behind its determiner starts.
     """
 
     start: int
@@ -84,17 +84,17 @@ def _noun_before(passage: Passage, hit: Hit) -> Phrase | None:
     noun = found.at(at)
     if noun == "s" and found.at(found.before(at)) == "pagina":
         at, noun = found.before(at), "paginas"
-    if noun not in _NOUNS or _BROKEN.search(passage.folded, found.start(at), hit.start):
+    if noun not in _NOUNS or _BROKEN.search(passage.folded, at, hit.start):
         return None
     noun_kind = "company" if is_company else _NOUNS[noun]
-    return _phrase(passage, hit, at, (found.start(at), found.end(hit.last)), noun_kind, noun)
+    return _phrase(passage, hit, at, (at, found.end(hit.last)), noun_kind, noun)
 
 
 def _noun_behind(passage: Passage, hit: Hit) -> Phrase | None:
     """Twitteraccount, Facebook-pagina, LinkedIn pagina, Facebook page."""
     found = passage.words
     last = hit.last
-    noun = found.words[last][hit.end - hit.start :] if hit.first == last else ""
+    noun = found.at(last)[hit.end - hit.start :] if hit.first == last else ""
     if not noun:
         last = found.after(last)
         noun = found.at(last)

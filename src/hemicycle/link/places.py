@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Hit(Struct, frozen=True):
-    """A name at [start, end) of a text, which are its words `first` to `last`.
+    """A name at [start, end) of a text, which are its words `first` to `last` (see `Words`).
 
     A shy one counts only beside others of its node; a local one is in no authority file.
     """
@@ -45,7 +45,7 @@ def places(hits: Iterable[Hit]) -> Places:
 
 
 class Hits(Struct, frozen=True):
-    """The names of a text, and the words that open a name and go on as none."""
+    """The names of a text, and the words that open a name and go on as none, by their starts."""
 
     hits: tuple[Hit, ...]
     unknown: tuple[int, ...]

@@ -19,17 +19,18 @@ def is_portfolio(text: str, found: Words, hit: Hit) -> bool:
 
     Acronyms and names that open with SPF, FOD … never do.
     """
-    if found.words[hit.first] in HEADS or text[hit.start : hit.end].isupper():
+    if found.at(hit.first) in HEADS or text[hit.start : hit.end].isupper():
         return False
-    if hit.last - hit.first >= _SHORT:
+    if found.plain.count(" ", hit.first, hit.last) >= _SHORT:
         return False
     word = hit.first
     for _ in range(_REACH):
         word = found.before(word)
         if word < 0 or "\n" in text[found.end(word) : found.end(word) + 2]:
             return False
-        if found.words[word] in _OFFICES:
+        said = found.at(word)
+        if said in _OFFICES:
             return True
-        if found.words[word] not in _CONNECTORS and not text[found.start(word)].isupper():
+        if said not in _CONNECTORS and not text[word].isupper():
             return False
     return False

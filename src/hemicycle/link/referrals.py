@@ -1,12 +1,25 @@
 """An answer's text to the places where it refers elsewhere, or says that another is competent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from hemicycle.link.fold import fold, starts_of, vocabulary, words
+
 _LONGEST = 240
+REFERRING = vocabulary(
+    "renvoie renvoyer renvoyons renvoye renvoyee renvoyes renvoyees refere referons referer voir "
+    "verwijs verwijst verwijzen verwezen zie"
+)
+"""The words of _REFERS, folded: what has none of them refers to nothing."""
+
+_REFERRING = tuple(sorted(REFERRING))
+_COMPETENCE = ("competen", "attribution", "bevoegd")
+_BEFORE, _BEHIND = 120, 60
+"""How far before and behind its own word a statement of _NOT_COMPETENT can run, in signs."""
+
 _REFERS = re.compile(
     r"\b(?:renvoie|renvoyer|renvoyons|renvoyé(?:e|s|es)?|réfère|référons|référer|voir"
     r"|verwijs|verwijst|verwijzen|verwezen|zie)\b",
@@ -54,8 +67,13 @@ class Referral(Struct, frozen=True):
     end: int
 
 
-def find_referrals(text: str) -> Iterator[Referral]:
+def find_referrals(
+    text: str, folded: str | None = None, known: Container[str] | None = None
+) -> Iterator[Referral]:
     """Each place where an answer refers to another one or to another's competence, in order.
+
+    `folded` is the folded text, `known` those words of it that are in REFERRING; both are made
+    of the text where they are not given.
 
     >>> text = "Je renvoie à la réponse à la question n° 5-8905. Merci."
     >>> [text[found.start : found.end] for found in find_referrals(text)]
@@ -63,31 +81,41 @@ def find_referrals(text: str) -> Iterator[Referral]:
     >>> [found.rule for found in find_referrals("Dit valt niet onder mijn bevoegdheid.")]
     ['not-competent']
     """
+    folded = fold(text) if folded is None else folded
+    known = words(folded, REFERRING).known if known is None else known
+    found = [*_references(text, folded, known), *_incompetences(text, folded)]
     end = 0
-    for found in sorted((*_references(text), *_incompetences(text)), key=_place):
-        if found.start >= end:
-            yield found
-            end = found.end
+    for referral in sorted(found, key=_place) if len(found) > 1 else found:
+        if referral.start >= end:
+            yield referral
+            end = referral.end
 
 
-def _references(text: str) -> Iterator[Referral]:
-    for start, end in _sentences(text, _REFERS):
-        named = _TO_ANSWER.search(text, start, end)
-        if named and not _WITHIN.search(text, start, end):
-            yield Referral("refers-elsewhere", start, end)
+def _references(text: str, folded: str, known: Container[str]) -> Iterator[Referral]:
+    places = [place for word in _REFERRING if word in known for place in starts_of(word, folded)]
+    end = 0
+    for start in sorted(places):
+        found = _REFERS.match(text, start) if start >= end else None
+        if found is not None:
+            end = _sentence_end(text, found.end())
+            named = _TO_ANSWER.search(text, start, end)
+            if named and not _WITHIN.search(text, start, end):
+                yield Referral("refers-elsewhere", start, end)
 
 
-def _incompetences(text: str) -> Iterator[Referral]:
-    for start, end in _sentences(text, _NOT_COMPETENT):
-        yield Referral("not-competent", start, end)
+def _incompetences(text: str, folded: str) -> Iterator[Referral]:
+    begin = end = 0
+    for at in _places_of_competence(folded):
+        found = _NOT_COMPETENT.search(text, max(begin, end, at - _BEFORE), at + _BEHIND)
+        begin = at
+        if found is not None:
+            end = _sentence_end(text, found.end())
+            yield Referral("not-competent", found.start(), end)
 
 
-def _sentences(text: str, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """From each first place of some words in a sentence to the sentence's end."""
-    at = 0
-    while found := words.search(text, at):
-        at = _sentence_end(text, found.end())
-        yield found.start(), at
+def _places_of_competence(folded: str) -> list[int]:
+    """Where words stand without which nobody says that he is not competent."""
+    return sorted(place for stem in _COMPETENCE for place in starts_of(stem, folded))
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -34,4 +34,4 @@ def _has_article(hit: Hit, found: Words) -> bool:
 
 
 def _is_bold(hit: Hit, found: Words) -> bool:
-    return found.words[hit.first] in _BOLD
+    return found.at(hit.first) in _BOLD
