@@ -1,0 +1,39 @@
+"""What all commands share: the application, its exit codes, its common arguments."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hemicycle import __version__
+
+DONE, INCOMPLETE, WRONG_CALL, NOT_DONE = 0, 1, 2, 3
+
+
+app = typer.Typer(
+    help="The knowledge graph of the Belgian Senate's written questions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH…", help="Files and folders of pages (.txt, .html).")
+]
+StoreOption = Annotated[
+    Path, typer.Option("--store", metavar="DIR", help="What `hemicycle build` wrote.")
+]
+GRAPHS, AUTHORITY = Path("graphs"), Path("authority")
+
+
+def say(text: str) -> None:
+    """Write a line to standard error: data alone go to standard output."""
+    typer.echo(text, err=True)
+
+
+@app.callback(invoke_without_command=True)
+def about(version: Annotated[bool, typer.Option("--version", help="The version.")] = False) -> None:
+    """The knowledge graph of the Belgian Senate's written questions."""
+    if version:
+        typer.echo(f"hemicycle {__version__}")
+        raise typer.Exit(DONE)
