@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+FilesOf = Callable[[Path], dict[str, bytes]]
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 GRAPHS = ROOT / "graphs"
@@ -26,15 +28,6 @@ def run(
     )
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    """All files of a build but the store's own."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] != "store"
-    }
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("build") / "out"
@@ -43,14 +36,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_graphs_are_what_the_documents_give(built: Path) -> None:
+def test_graphs_are_what_the_documents_give(files_of: FilesOf, built: Path) -> None:
     """graphs/ is never edited by hand: `make demo` writes it."""
     new, committed = files_of(built), files_of(GRAPHS)
     assert sorted(new) == sorted(committed)
     assert [name for name in new if new[name] != committed[name]] == []
 
 
-def test_same_bytes_whatever_seed_order_and_place(built: Path, tmp_path: Path) -> None:
+def test_same_bytes_whatever_seed_order_and_place(
+    files_of: FilesOf, built: Path, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "some where"
     elsewhere.mkdir()
     for path in sorted(DOCUMENTS.glob("*.txt"), reverse=True):
@@ -61,7 +56,7 @@ def test_same_bytes_whatever_seed_order_and_place(built: Path, tmp_path: Path) -
     assert files_of(out) == files_of(built)
 
 
-def test_a_second_build_replaces_the_first(built: Path) -> None:
+def test_a_second_build_replaces_the_first(files_of: FilesOf, built: Path) -> None:
     before = files_of(built)
     assert run("build", DOCUMENTS, "--out", built).returncode == 0
     assert files_of(built) == before

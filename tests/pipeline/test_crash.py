@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from hemicycle.manifest import MANIFEST
 from hemicycle.opened import open_build
 from hemicycle.staging import staged
 
+FilesOf = Callable[[Path], dict[str, bytes]]
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
 KILLS = int(os.environ.get("HEMICYCLE_KILLS", "5"))
@@ -27,15 +29,9 @@ def start(out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] not in ("store", "search.sqlite")
-    }
-
-
-def test_a_build_killed_at_any_moment_leaves_the_last_complete_one(tmp_path: Path) -> None:
+def test_a_build_killed_at_any_moment_leaves_the_last_complete_one(
+    files_of: FilesOf, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     begun = time.monotonic()
     assert start(out).wait() == 0

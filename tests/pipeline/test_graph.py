@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -19,17 +20,9 @@ from hemicycle.store import is_merged, open_store
 from hemicycle.validate import as_turtle, in_pages, located
 from hemicycle.validation import validate_store
 
+FilesOf = Callable[[Path], dict[str, bytes]]
 ROOT = Path(__file__).parent.parent.parent
 PAGES = 60
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """All files of a build but those of the store and the index, whose bytes are their engines'."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] not in ("store", "search.sqlite")
-    }
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +43,21 @@ def built(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_workers_make_no_difference(pages: Path, built: Path, tmp_path: Path) -> None:
+def test_workers_make_no_difference(
+    files_of: FilesOf, pages: Path, built: Path, tmp_path: Path
+) -> None:
     build([pages], tmp_path / "out", Settings(workers=2), Silent())
     assert files_of(tmp_path / "out") == files_of(built)
 
 
 @pytest.mark.parametrize("size", [1, 7])
 def test_how_clusters_are_batched_makes_no_difference(
-    pages: Path, built: Path, tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+    files_of: FilesOf,
+    pages: Path,
+    built: Path,
+    tmp_path: Path,
+    size: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(clusters.batches, "__defaults__", (size,))
     build([pages], tmp_path / "out", Settings(workers=1), Silent())
