@@ -49,13 +49,6 @@ def validate_paths(paths: Sequence[Path]) -> Report:
     return located(report, in_files(paths))
 
 
-def validate_store(store: Store, mint: Mint) -> Report:
-    """Hold a store against shapes and rules: its merge, and what stands beside it."""
-    triples = _validated_triples(store, mint)
-    shapes = validate(as_graph(triples), load_shapes(asset(SHAPES)), base=mint.base)
-    return merged([shapes, across_documents(store, mint.base)], mint.base)
-
-
 def across_documents(store: Store, base: str) -> Report:
     """What the rules across documents find in the merge of a store."""
     return check_rules(load_rules(asset(RULES)), store, base)

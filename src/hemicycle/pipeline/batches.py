@@ -7,7 +7,7 @@ depends on how clusters were batched.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from hemicycle.pipeline.written import write_pieces, write_shared
 from hemicycle.shards import Stretch, read_linked
 from hemicycle.triples import page_triples, source_triples, vocabulary_classes
 from hemicycle.validate import load_shapes
-from hemicycle.validate.compiled import Checked, Compiled, Types, check, compile_shapes
+from hemicycle.validate.compiled import Checked, Compiled, Types, check, compile_shapes, statements
 from hemicycle.vocabulary import vocabulary_files
 
 SHAPES = "shapes"
@@ -60,9 +60,10 @@ class BatchDone(Struct, frozen=True, kw_only=True):
 
 
 class Tools(Struct, frozen=True):
-    """What a process makes once for all batches; `types` are the authority's."""
+    """What a process makes once: `facts` are graph/authority, `types` the classes it tells."""
 
     mint: Mint
+    facts: tuple[Quad, ...]
     rules: tuple[Rule, ...]
     known: Known
     types: Types
@@ -95,15 +96,14 @@ def make_tools(settings: Settings) -> Tools:
     """
     mint = Mint(settings.base)
     rules = all_rules("family")
-    quads = known_facts(settings, mint)
+    facts = tuple(known_facts(settings, mint))
     vocabulary = vocabulary_classes(vocabulary_files(settings.authority), mint)
     return Tools(
         mint=mint,
+        facts=facts,
         rules=rules,
-        known=known_quads(quads, rules),
-        types=types_of(
-            (quad.subject, quad.predicate, quad.object) for quad in (*quads, *vocabulary)
-        ),
+        known=known_quads(facts, rules),
+        types=types_of(statements((*facts, *vocabulary))),
         shapes=compile_shapes(load_shapes(asset(SHAPES))),
         heads=heads(),
     )
@@ -115,7 +115,3 @@ def _given(task: BatchTask, mint: Mint) -> Iterator[Given]:
             linked = read_linked(member.linked)
             copies = (source_triples(linked.record, copy, mint) for copy in member.copies)
             yield Given(number, linked, page_triples(linked, mint), tuple(copies))
-
-
-def _taken_apart(quads: Iterable[Quad]) -> Iterator[tuple[object, object, object]]:
-    return ((quad.subject, quad.predicate, quad.object) for quad in quads)

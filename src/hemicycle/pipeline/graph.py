@@ -13,7 +13,7 @@ from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive, batch_tasks
 from hemicycle.pipeline.batches import BatchDone, Tools, do_batch
 from hemicycle.pipeline.derive import statement_tuple
-from hemicycle.pipeline.facts import known_facts, vocabulary_facts
+from hemicycle.pipeline.facts import vocabulary_facts
 from hemicycle.pipeline.given import BatchTriples
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared import Shared, owned_questions, parsed
@@ -51,7 +51,7 @@ def build_graph(
     """Put every graph and the merge into an empty store."""
     done = _build_batches(archive, work, store, settings, progress)
     progress.stage("loading what pages share")
-    authority = _write_facts(work / "authority", store, settings, tools.mint)
+    authority = _write_facts(work / "authority", store, settings, tools)
     questions = owned_questions((path for batch in done for path in batch.questions), tools.mint)
     stems = tuple(batch.stem for batch in done)
     load_file(store, pieces(authority).nq, RdfFormat.N_QUADS)
@@ -62,6 +62,8 @@ def build_graph(
     counts: Counter[bytes] = Counter()
     for batch in done:
         counts.update(batch.counts)
+    progress.stage("settling the store")
+    store.optimize()
     progress.stage("validating what pages share")
     own = tuple(batch.checked for batch in done)
     return BuiltGraph(
@@ -88,14 +90,14 @@ def _build_batches(
     return done
 
 
-def _write_facts(stem: Path, store: Store, settings: Settings, mint: Mint) -> Path:
+def _write_facts(stem: Path, store: Store, settings: Settings, tools: Tools) -> Path:
     """The authority, and of the vocabularies what the pages in the store use."""
-    quads = known_facts(settings, mint)
-    quads += vocabulary_facts(settings, store, quads, mint)
+    vocabulary = vocabulary_facts(settings, store, tools.facts, tools.mint)
+    quads = [*tools.facts, *vocabulary]
     lines = rdf_lines(quads, RdfFormat.N_QUADS)
     pieces(stem).nq.write_bytes(b"".join(sorted(lines)))
     triples = [statement_tuple(quad.triple) for quad in quads]
-    write_shared(BatchTriples(merge=triples), stem, mint)
+    write_shared(BatchTriples(merge=triples), stem, tools.mint)
     return stem
 
 

@@ -74,7 +74,5 @@ def _stored(
     """The graph in a new store, which is closed when this returns: nobody writes to it again."""
     store = new_store(folder / STORE_FOLDER)
     graph = build_graph(archive, folder / WORK, store, tools, settings, progress)
-    progress.stage("settling the store")
-    store.optimize()
     store.flush()
     return graph

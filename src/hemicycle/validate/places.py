@@ -24,8 +24,10 @@ _BEFORE_NAME = re.compile(r"[/#]")
 
 
 def located(report: Report, find: Find) -> Report:
-    """The same report, each result with its place where `find` knows one."""
-    results = tuple(replace(result, place=find(result)) for result in report.results)
+    """The same report; a result without a place has the one that `find` knows, if any."""
+    results = tuple(
+        replace(result, place=result.place or find(result)) for result in report.results
+    )
     return replace(report, results=results)
 
 
