@@ -10,6 +10,10 @@ from hemicycle.networks.records import Value
 LABEL_LANGUAGES = ("fr", "nl", "en")
 """The languages that labels are looked for in; each is an attribute, `label_fr` …"""
 
+_UNNAMED = MappingProxyType(
+    {"fr": "compte {} sans nom", "nl": "{}-account zonder naam", "en": "unnamed {} account"}
+)
+
 Attributes = dict[str, Value]
 _Describe = Callable[[Facts, str], Attributes]
 
@@ -62,10 +66,19 @@ def _account(facts: Facts, iri: str) -> Attributes:
     reader, found = facts.reader, Attributes()
     name = reader.first("foaf:accountName", iri) or reader.first("rdfs:label", iri)
     _put(found, "label", name)
-    _put(found, "platform", _name(reader.first("hc:platform", iri)))
+    platform = reader.first("hc:platform", iri)
+    if name is None and platform is not None:
+        found.update(_unnamed(facts, platform))
+    _put(found, "platform", _name(platform))
     _put(found, "account_kind", _name(reader.first("hc:accountKind", iri)))
     _put(found, "address", reader.first("foaf:page", iri))
     return found
+
+
+def _unnamed(facts: Facts, platform: str) -> Attributes:
+    """What an account is called of which a page prints no more than its platform."""
+    name = facts.reader.first("skos:prefLabel", platform) or _name(platform)
+    return {f"label_{language}": words.format(name) for language, words in _UNNAMED.items()}
 
 
 def _concept(facts: Facts, iri: str) -> Attributes:

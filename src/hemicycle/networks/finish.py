@@ -12,7 +12,7 @@ def finished(network: Network, *, thorough: bool | None = None) -> Network:
     """The network with a place for every node.
 
     `thorough` says whether nodes are measured too (betweenness, community) and moved by
-    forces, which takes minutes where there are tens of thousands; None: up to THOROUGH nodes.
+    forces, about a minute for 40,000; None: where there are up to THOROUGH nodes.
     """
     if thorough is None:
         thorough = len(network.nodes) <= THOROUGH
