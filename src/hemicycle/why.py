@@ -6,11 +6,9 @@ from pathlib import Path
 from msgspec import Struct
 from pyoxigraph import NamedNode, Store
 
-from hemicycle.assets import asset
 from hemicycle.errors import QueryError
 from hemicycle.mint import Mint
 from hemicycle.query import (
-    QUERIES_FOLDER,
     Rows,
     Term,
     Texts,
@@ -21,6 +19,7 @@ from hemicycle.query import (
     shorten,
 )
 from hemicycle.why_parts import PartPlace, mentions_within, part_places
+from hemicycle.why_rules import Inference, inferences
 
 
 class Owner(Struct, frozen=True):
@@ -55,25 +54,6 @@ class Sentence(Struct, frozen=True, kw_only=True):
     owner: Owner | None = None
 
 
-class Statement(Struct, frozen=True):
-    """One triple, its IRIs shortened as people read them."""
-
-    subject: str
-    predicate: str
-    object: str
-
-
-class Inference(Struct, frozen=True):
-    """What a rule says and no page; `rule` in words by language, empty for one not described.
-
-    `premises` are the statements it goes by, as far as they are simple to name.
-    """
-
-    statement: Statement
-    rule: dict[str, str]
-    premises: tuple[Statement, ...]
-
-
 class Explanation(Struct, frozen=True):
     """Why the graph says what it says of a thing.
 
@@ -103,7 +83,7 @@ def explain(store: Store, texts: Path, iri: str, mint: Mint) -> Explanation:
         iri=thing.value,
         graphs=tuple(graph.removeprefix(mint.graph("").value) for graph in graphs),
         sentences=tuple(sorted(sentences, key=_in_reading_order)),
-        inferences=tuple(_inferences(store, thing, mint)),
+        inferences=tuple(inferences(store, thing, mint)),
     )
 
 
@@ -176,22 +156,6 @@ def _owner(cells: Sequence[Term | None], mint: Mint) -> Owner | None:
     service, role, basis = cells
     code, how = _code(role), _code(basis)
     return None if code is None or how is None else Owner(_short(service, mint), code, how)
-
-
-def _inferences(store: Store, thing: NamedNode, mint: Mint) -> Iterator[Inference]:
-    for row in _rows(store, "why-inferred", mint, thing=thing.value):
-        subject, predicate, found = row
-        name = shorten(plain(predicate), mint).partition(":")[2]
-        said = Statement(*(_short(cell, mint) for cell in row))
-        if not (asset(QUERIES_FOLDER) / "internal" / "premises" / f"{name}.rq").is_file():
-            yield Inference(said, {}, ())
-            continue
-        target = found.value if isinstance(found, NamedNode) else ""
-        bindings = {"subject": plain(subject), "object": target}
-        premises = _rows(store, f"premises/{name}", mint, **bindings)
-        rule = internal_query(f"internal/premises/{name}").title
-        statements = (Statement(*(_short(cell, mint) for cell in premise)) for premise in premises)
-        yield Inference(said, rule, tuple(statements))
 
 
 def _short(term: Term | None, mint: Mint) -> str:

@@ -1,8 +1,12 @@
 """An explanation to lines of text: the sentences first, then what rules add."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from textwrap import shorten
 
-from hemicycle.why import Explanation, Inference, Sentence, Statement
+from hemicycle.why import Explanation, Sentence
+from hemicycle.why_rules import Inference, Statement
+
+_LONGEST = 160  # signs of a text in a statement: its sentences stand on its page
 
 _ROLES = {"holder": "held by", "spokesperson": "of a spokesperson of"}
 
@@ -37,13 +41,12 @@ def _inference(inference: Inference) -> Iterator[str]:
     yield f"inferred: {_statement(inference.statement)}"
     if inference.rule:
         yield f"  by rule: {inference.rule.get('en', next(iter(inference.rule.values())))}"
-    yield from _because(inference.premises)
-
-
-def _because(premises: Iterable[Statement]) -> Iterator[str]:
-    for premise in premises:
+    for premise in inference.premises:
         yield f"  because: {_statement(premise)}"
+    if inference.rule and not inference.premises:
+        yield "  because there is none"
 
 
 def _statement(statement: Statement) -> str:
-    return f"{statement.subject} {statement.predicate} {statement.object}"
+    words = shorten(statement.object, _LONGEST, placeholder=" …")
+    return f"{statement.subject} {statement.predicate} {words}"

@@ -19,6 +19,7 @@ from hemicycle.query import Rows, run_query
 from hemicycle.store import is_merged, open_store
 from hemicycle.validate import as_turtle
 from hemicycle.validation import validate_paths
+from hemicycle.why import explain
 
 FilesOf = Callable[[Path], dict[str, bytes]]
 ROOT = Path(__file__).parent.parent.parent
@@ -95,6 +96,24 @@ def test_the_shapes_find_what_pyshacl_finds_on_the_whole_graph(built: Path) -> N
     judged = validate_paths([built])
     assert judged.results, "the planted faults break no shape: nothing would be compared"
     assert (built / "report.ttl").read_text("utf-8") == as_turtle(judged)
+
+
+def test_every_inferred_fact_has_its_rule_and_what_the_rule_read(built: Path) -> None:
+    opened = open_build(built)
+    inferred = opened.store.quads_for_pattern(None, None, None, Mint().graph("inferred"))
+    # One thing of each class for each property that it has by inference.
+    examples: dict[tuple[str, str], str] = {}
+    for quad in sorted(inferred, key=str):
+        assert isinstance(quad.subject, NamedNode)
+        path = quad.subject.value.removeprefix(Mint().thing("").value)
+        examples.setdefault((path.partition("/")[0], quad.predicate.value), path)
+    unexplained = [
+        inference.statement
+        for path in sorted(set(examples.values()))
+        for inference in explain(opened.store, opened.texts, path, Mint()).inferences
+        if not inference.rule or (not inference.premises and inference.statement.object != "0")
+    ]
+    assert unexplained == []
 
 
 def test_the_same_bytes_under_two_names_are_one_page_of_two_sources(built: Path) -> None:

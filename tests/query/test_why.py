@@ -7,7 +7,8 @@ from pyoxigraph import Store
 
 from hemicycle.errors import QueryError, ReadError
 from hemicycle.mint import Mint
-from hemicycle.why import Explanation, Inference, Owner, Sentence, Statement, explain
+from hemicycle.why import Explanation, Owner, Sentence, explain
+from hemicycle.why_rules import Inference, Statement
 
 BILINGUAL = (
     "1) Le SPF Emploi est également présent sur Twitter, avec les comptes @FODWerk et @SPFEmploi."
@@ -224,7 +225,14 @@ def test_premises_of_a_number_and_a_person(family_store: Store, family_texts: Pa
                 Statement("answer/5-8910", "hc:answers", "question/5-8910"),
             ),
         ),
-        ("family/5-8900", Statement("family/5-8900", "rdf:type", "hc:QuestionFamily"), ()),
+        (
+            "family/5-8900",
+            Statement("family/5-8900", "rdf:type", "hc:QuestionFamily"),
+            tuple(
+                Statement(f"question/5-{number}", "hc:memberOf", "family/5-8900")
+                for number in (8900, 8906, 8910, 8912)
+            ),
+        ),
     ],
 )
 def test_every_inference_goes_by_its_premises(

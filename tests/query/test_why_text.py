@@ -2,7 +2,8 @@
 
 from hemicycle.findings_text import findings_text
 from hemicycle.summary import FindingCount
-from hemicycle.why import Explanation, Inference, Owner, Sentence, Statement
+from hemicycle.why import Explanation, Owner, Sentence
+from hemicycle.why_rules import Inference, Statement
 from hemicycle.why_text import explanation_text
 
 SENTENCE = Sentence(

@@ -6,6 +6,7 @@
     # parameter: number | string | a question's number | 5-8906
     # columns: question days                        what is shown, in this order; else all
     # quote: source start end                       fills a column `quote` from the page's text
+    # explains: hc:status hc:endedOn                properties for whose inferred values it gives grounds
 
 A parameter's kind is iri, string, integer, date or lang; its fourth field is the
 default. Without a fourth field a value must be given; an empty default leaves an
@@ -42,7 +43,7 @@ class NamedQuery(Struct, frozen=True, kw_only=True):
 
     `title` and `description` are by language, English without suffix. `columns`
     is empty where all are shown. `quote` names the variables of a page's IRI and
-    of two offsets in its text.
+    of two offsets in its text. `explains` are properties, as CURIEs.
     """
 
     name: str
@@ -51,6 +52,7 @@ class NamedQuery(Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     quote: tuple[str, str, str] | None
+    explains: tuple[str, ...] = ()
     text: str
 
 
@@ -106,8 +108,9 @@ def parse_query(name: str, text: str) -> NamedQuery:
         title=_by_language(head, "title"),
         description=_by_language(head, "description"),
         parameters=tuple(_parameter(value) for key, value in head if key == "parameter"),
-        columns=tuple(word for key, value in head if key == "columns" for word in value.split()),
+        columns=_words(head, "columns"),
         quote=_quote(quotes[0]) if quotes else None,
+        explains=_words(head, "explains"),
         text=text,
     )
 
@@ -119,6 +122,10 @@ def _head(text: str) -> Iterator[tuple[str, str]]:
         key, colon, value = line.removeprefix("#").partition(":")
         if colon:
             yield key.strip(), value.strip()
+
+
+def _words(head: list[tuple[str, str]], field: str) -> tuple[str, ...]:
+    return tuple(word for key, value in head if key == field for word in value.split())
 
 
 def _by_language(head: list[tuple[str, str]], field: str) -> dict[str, str]:
