@@ -23,14 +23,23 @@ def write_tables(to: Request) -> None:
     a CSV file for a day of May or October: the format xlsx is for Excel.
     """
     make_folder(to.out)
-    tables = load_tables()
-    for table in tables:
-        with writing(to.out / f"{table.name}.csv") as out:
-            text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-            write_rows(table.header, _lines(table, to), text)
-            text.detach()
+    for table in load_tables():
+        write_table(table, to)
+    write_tables_metadata(to)
+
+
+def write_table(table: Table, to: Request) -> None:
+    """Write one table into the folder `to.out`, which is there."""
+    with writing(to.out / f"{table.name}.csv") as out:
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+        write_rows(table.header, _lines(table, to), text)
+        text.detach()
+
+
+def write_tables_metadata(to: Request) -> None:
+    """Write into the folder `to.out`, which is there, what the columns of all tables are."""
     with writing(to.out / METADATA_FILE) as out:
-        out.write(csvw_metadata(tables, to.mint).encode("utf-8"))
+        out.write(csvw_metadata(load_tables(), to.mint).encode("utf-8"))
 
 
 def _lines(table: Table, to: Request) -> Iterator[list[str]]:

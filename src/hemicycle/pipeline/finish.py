@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pyoxigraph import Store
 
 from hemicycle import __version__
 from hemicycle.catalog import Counts, TermCount, catalog_turtle
 from hemicycle.export import Request, export, export_networks
+from hemicycle.export.tables import write_table, write_tables_metadata
 from hemicycle.manifest import FORM, Manifest, file_facts, write_manifest
 from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
@@ -19,27 +21,28 @@ from hemicycle.report import BuildReport, report_json, report_text
 from hemicycle.search import INDEX_FILE, write_index
 from hemicycle.store import STORE_FOLDER, open_store
 from hemicycle.summary import finding_counts, question_statuses, summarise
+from hemicycle.tables import load_tables
 from hemicycle.validate import Report, as_html, as_turtle, in_pages, located, merged
 from hemicycle.validation import across_documents
 
-TABLES = {"csv": "tables"}
-"""What a build asks of its store, and where in its folder it stands."""
+TABLES = "tables"
+"""The folder of the CSV tables."""
 
-EXCEL = {"xlsx": "hemicycle.xlsx"}
-"""What it asks too, where the user wants a workbook."""
+EXCEL = "xlsx"
+"""The workbook's format, and its name after the dot."""
 
 NETWORKS = {"gexf": "gephi/full.gexf", "graphml": "gephi/full.graphml", "gephi-csv": "gephi/full"}
 """The formats of the one network that a build writes: it is made once for all."""
 
 SEARCH, NETWORK = "search", "network"
-"""The names of two tasks: the index of words, and the network in all its formats."""
+"""The names of tasks beside those of tables: the index of words, the network in all its formats."""
 
 NOT_LISTED = frozenset({STORE_FOLDER, INDEX_FILE})
 """The manifest leaves these out: their bytes differ between versions of their engines."""
 
 
 class ExportTask(Struct, frozen=True):
-    """One format to write from the store in a build's folder, which nobody writes to any more."""
+    """One thing to write from the store in a build's folder, which nobody writes to any more."""
 
     name: str
     folder: Path
@@ -47,25 +50,32 @@ class ExportTask(Struct, frozen=True):
 
 
 def export_tasks(folder: Path, settings: Settings) -> list[ExportTask]:
-    """All that is written from the store."""
+    """All that is written from the store; what takes longest comes first."""
     (folder / "gephi").mkdir()
-    names = (NETWORK, *TABLES, SEARCH, *(EXCEL if settings.excel else ()))
+    (folder / TABLES).mkdir()
+    excel = (EXCEL,) if settings.excel else ()
+    tables = (table.name for table in load_tables())
+    names = (*excel, NETWORK, *tables, SEARCH)
     return [ExportTask(name, folder, settings.base) for name in names]
 
 
 def do_export(task: ExportTask) -> None:
-    """Write one of the formats."""
+    """Write one of them; the index of words comes with what the columns of tables are."""
     mint = Mint(task.base)
     store = open_store(task.folder, mint)
+    to = Request(store=store, mint=mint, out=task.folder / TABLES)
     if task.name == SEARCH:
         records, index = task.folder / RECORDS_FILE, task.folder / INDEX_FILE
         write_index(records, question_statuses(store, mint), index)
+        write_tables_metadata(to)
     elif task.name == NETWORK:
         targets = {name: task.folder / target for name, target in NETWORKS.items()}
-        export_networks(targets, Request(store=store, mint=mint, out=task.folder))
+        export_networks(targets, replace(to, out=task.folder))
+    elif task.name == EXCEL:
+        export(EXCEL, replace(to, out=task.folder / f"hemicycle.{EXCEL}"))
     else:
-        out = task.folder / (TABLES | EXCEL)[task.name]
-        export(task.name, Request(store=store, mint=mint, out=out))
+        (table,) = (table for table in load_tables() if table.name == task.name)
+        write_table(table, to)
 
 
 def shapes_report(shapes: Report, store: Store, folder: Path) -> Report:

@@ -6,7 +6,7 @@
     # parameter: number | string | a question's number | 5-8906
     # columns: question days                        what is shown, in this order; else all
     # quote: source start end                       fills a column `quote` from the page's text
-    # explains: hc:status hc:endedOn                properties for whose inferred values it gives grounds
+    # explains: hc:status hc:endedOn        properties whose inferred values it gives grounds for
 
 A parameter's kind is iri, string, integer, date or lang; its fourth field is the
 default. Without a fourth field a value must be given; an empty default leaves an
