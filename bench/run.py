@@ -7,7 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("parse_speed.py", "title_cuts.py")
+BENCHMARKS = (
+    "parse_speed.py",
+    "title_cuts.py",
+    "link_speed.py",
+    "beside_others.py",
+)
 
 if __name__ == "__main__":
     for name in BENCHMARKS:
