@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test check bench bench-linking soak clean
+.PHONY: setup demo serve site test check bench bench-linking soak clean
 
 setup: $(STAMP)
 
@@ -17,8 +17,15 @@ demo: setup  ## build the graph of the two real documents and ask it one questio
 	$(BIN)/hemicycle build tests/documents --out graphs
 	$(BIN)/hemicycle query accounts-by-service --store graphs
 
+serve: demo  ## the site and the endpoint of the demo graph, at http://127.0.0.1:8000
+	$(BIN)/hemicycle serve --store graphs
+
+site:  ## the editor and the explorer of the site; needs Node
+	npm ci --prefix web --no-audit --no-fund --silent
+	npm run --prefix web --silent build
+
 test: setup  ## all that must hold
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: setup test  ## what a commit must pass
 	$(BIN)/ruff format --check .
@@ -30,8 +37,10 @@ check: setup test  ## what a commit must pass
 bench: setup  ## measure, as docs/performance.md tells
 	$(BIN)/python bench/run.py
 
-soak: setup  ## kill builds at fifty random moments
+soak: setup  ## kill builds and fetches at many random moments, ask a server a hundred thousand times
 	HEMICYCLE_KILLS=50 $(BIN)/python -m pytest tests/pipeline/test_crash.py
+	HEMICYCLE_KILLS=20 $(BIN)/python -m pytest tests/fetch/test_kill.py
+	HEMICYCLE_REQUESTS=100000 $(BIN)/python -m pytest tests/serve/test_soak.py
 
 bench-linking: setup  ## precision and recall of the linker on the answers of tests/linking
 	$(BIN)/python bench/linking.py

@@ -1,6 +1,11 @@
 """HemicycleError, the root of all that can go wrong, and what kinds there are.
 
 HemicycleError
+├─ FetchError        a round of asking cannot begin, or cannot go on
+│  ├─ BrokenError      no whole answer came this time
+│  └─ RefusedError     an answer that is never taken
+├─ EndpointError     a store elsewhere cannot be reached, refuses, or answers what is no answer
+│  └─ BrokenOffError   no whole answer this time
 ├─ ReadError         a file or folder could not be read
 ├─ ParseError        a page is none of the forms the Senate publishes
 ├─ AuthorityError    an authority file does not say what linking needs
@@ -42,6 +47,29 @@ class HemicycleError(Exception):
             place += f"{', ' if place else ''}line {self.line}"
         text = f"{place}: {self.problem}" if place else self.problem
         return f"{text}; {self.remedy}" if self.remedy else text
+
+
+class FetchError(HemicycleError):
+    """A round of asking cannot begin, or cannot go on; what was kept stays."""
+
+
+class BrokenError(FetchError):
+    """No whole answer came this time; the same address may be tried again."""
+
+
+class RefusedError(FetchError):
+    """The answer is one that is never taken: too large, led elsewhere, undecodable."""
+
+
+class EndpointError(HemicycleError):
+    """A SPARQL store cannot be reached, refuses, or answers what is no answer.
+
+    `file` is the address, without query and without anything secret.
+    """
+
+
+class BrokenOffError(EndpointError):
+    """No whole answer came this time; the same request may be sent again."""
 
 
 class ReadError(HemicycleError):

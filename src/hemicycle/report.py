@@ -11,9 +11,10 @@ MOST_FINDINGS = 20
 """So many rows of findings stand in the text; `hemicycle findings` lists them all."""
 
 
-class BuildReport(Struct, frozen=True, kw_only=True):
+class BuildReport(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was read, what it gave, what could not be read, and what the shapes say.
 
+    `passed` has a line for each WARC or WET file that holds other pages too.
     `violations` and `warnings` count the results of the shapes graph by severity.
     """
 
@@ -23,6 +24,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     findings: tuple[FindingCount, ...]
     violations: int
     warnings: int
+    passed: tuple[str, ...] = ()
 
     @property
     def is_clean(self) -> bool:
@@ -38,7 +40,13 @@ def report_json(report: BuildReport) -> str:
 
 def report_text(report: BuildReport) -> str:
     """The report as lines of text, numbers first."""
-    return "\n".join([*_counts(report), *_problems(report), *_findings(report.findings)]) + "\n"
+    rows = (
+        *_counts(report),
+        *_block("Not read:", report.problems),
+        *_block("Passed over:", report.passed),
+        *_findings(report.findings),
+    )
+    return "\n".join(rows) + "\n"
 
 
 def _counts(report: BuildReport) -> list[str]:
@@ -57,10 +65,8 @@ def _counts(report: BuildReport) -> list[str]:
     return [f"{count:>8}  {name}" for name, count in rows]
 
 
-def _problems(report: BuildReport) -> Sequence[str]:
-    if not report.problems:
-        return []
-    return ["", "Not read:", *(f"  {problem}" for problem in report.problems)]
+def _block(title: str, rows: Sequence[str]) -> Sequence[str]:
+    return ["", title, *(f"  {row}" for row in rows)] if rows else []
 
 
 def _findings(findings: Sequence[FindingCount]) -> list[str]:

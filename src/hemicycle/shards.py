@@ -26,16 +26,16 @@ class Stretch(Struct, frozen=True):
             return shard.read(self.length)
 
 
-def add_bytes(data: bytes, shard: BinaryIO) -> Stretch:
-    """Write bytes at the end of an open file; where they stand."""
+def add_bytes(data: bytes, shard: BinaryIO, name: Path) -> Stretch:
+    """Write bytes at the end of an open file that will bear `name`; where they stand."""
     start = shard.tell()
     shard.write(data)
-    return Stretch(shard.name, start, len(data))
+    return Stretch(str(name), start, len(data))
 
 
-def add_linked(linked: Linked, shard: BinaryIO) -> Stretch:
-    """Write a linked record at the end of an open file; where it stands."""
-    return add_bytes(_encode(linked), shard)
+def add_linked(linked: Linked, shard: BinaryIO, name: Path) -> Stretch:
+    """Write a linked record at the end of an open file that will bear `name`; where it stands."""
+    return add_bytes(_encode(linked), shard, name)
 
 
 def read_linked(stretch: Stretch) -> Linked:

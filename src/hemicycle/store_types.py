@@ -1,6 +1,6 @@
 """A store to the classes of its nodes, looked up one by one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Triple
 from rdflib import RDF
@@ -10,22 +10,18 @@ Term = NamedNode | BlankNode | Literal
 _TYPE = NamedNode(RDF.type)
 
 
-class StoreTypes(Mapping[Term, list[Term]]):
-    """The classes of each node, as the merge has them; of one without a class, none."""
+class StoreTypes:
+    """The classes of each node, as the merge has them.
+
+    It can be asked of one node, not for all: a store has millions.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def __getitem__(self, node: Term) -> list[Term]:
+    def get(self, node: Term, default: Collection[Term], /) -> Collection[Term]:
+        """The classes of a node; `default` for what can have none."""
         if isinstance(node, Literal):
-            return []
+            return default
         quads = self._store.quads_for_pattern(node, _TYPE, None, DefaultGraph())
         return [quad.object for quad in quads if not isinstance(quad.object, Triple)]
-
-    def __iter__(self) -> Iterator[Term]:
-        quads = self._store.quads_for_pattern(None, _TYPE, None, DefaultGraph())
-        seen = dict.fromkeys(quad.subject for quad in quads)
-        return (node for node in seen if not isinstance(node, Triple))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

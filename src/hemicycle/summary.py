@@ -1,10 +1,10 @@
 """A store to the counts that a build's report gives."""
 
 from msgspec import Struct
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from hemicycle.mint import Mint
-from hemicycle.query import Rows, internal_query, run_query
+from hemicycle.query import Asked, Rows, internal_query, run_query
 
 
 class Summary(Struct, frozen=True):
@@ -27,13 +27,13 @@ class FindingCount(Struct, frozen=True):
     example: str
 
 
-def summarise(store: Store, mint: Mint) -> Summary:
+def summarise(store: Asked, mint: Mint) -> Summary:
     """The counts of a build."""
     (row,) = _rows("internal/summary", store, mint)
     return Summary(*(int(cell) for cell in row))
 
 
-def finding_counts(store: Store, mint: Mint) -> tuple[FindingCount, ...]:
+def finding_counts(store: Asked, mint: Mint) -> tuple[FindingCount, ...]:
     """The findings by kind and words, most frequent first."""
     return tuple(
         FindingCount(kind.rpartition("/")[2], words, int(times), example)
@@ -41,13 +41,13 @@ def finding_counts(store: Store, mint: Mint) -> tuple[FindingCount, ...]:
     )
 
 
-def question_statuses(store: Store, mint: Mint) -> dict[str, str]:
+def question_statuses(store: Asked, mint: Mint) -> dict[str, str]:
     """The status of each question that was read, by its number: `answered`, `lapsed` …"""
     rows = _rows("internal/statuses", store, mint)
     return {number: status.rpartition("/")[2] for number, status in rows}
 
 
-def _rows(name: str, store: Store, mint: Mint) -> list[list[str]]:
+def _rows(name: str, store: Asked, mint: Mint) -> list[list[str]]:
     found = run_query(store, internal_query(name), mint)
     assert isinstance(found, Rows)  # every query of queries/internal that is read here is a SELECT
     return [[_text(cell) for cell in row] for row in found.rows]

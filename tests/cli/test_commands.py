@@ -10,7 +10,8 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from hemicycle.cli import app
+from hemicycle.cli import COMMANDS as MODULES
+from hemicycle.cli.all import app
 
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = ROOT / "tests" / "documents"
@@ -41,6 +42,28 @@ def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
     assert result.exit_code == 0
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"`hemicycle {name}" in readme
+
+
+def test_a_command_is_added_by_the_module_that_is_said_to_add_it() -> None:
+    homes = {
+        command.name or command.callback.__name__: command.callback.__module__
+        for command in app.registered_commands
+        if command.callback is not None
+    }
+    said = {name: f"hemicycle.cli.{home}" for home, names in MODULES.items() for name in names}
+    assert homes == said
+
+
+@pytest.mark.parametrize("name", ["query", "serve", "why"])
+def test_commands_that_ask_do_not_wait_for_what_builds(name: str) -> None:
+    code = f"""
+import sys
+from hemicycle.cli import import_commands, modules_for
+import_commands(modules_for([{name!r}]))
+print([heavy for heavy in ("pyshacl", "hemicycle.pipeline", "xlsxwriter") if heavy in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_parse_prints_one_record_a_line() -> None:

@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse, serialize
 from typer.testing import CliRunner
 
-from hemicycle.cli import app
+from hemicycle.cli.all import app
 from hemicycle.diff import Difference
 from hemicycle.manifest import FORM, Manifest, write_manifest
 from hemicycle.mint import Mint

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 import hemicycle
-from hemicycle.cli import app
+from hemicycle.cli.all import app
 from hemicycle.networks import Network, build_network, read_selection
 from hemicycle.networks.as_networkx import as_networkx
 from hemicycle.networks.finish import finished

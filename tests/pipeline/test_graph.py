@@ -143,6 +143,12 @@ def test_of_several_retrievals_of_one_address_the_latest_is_built(tmp_path: Path
     (line,) = (tmp_path / "out" / "records.jsonl").read_bytes().splitlines()
     assert msgspec.json.decode(line)["source"]["file"] == "b.txt"
     assert len(list((tmp_path / "out" / "texts").iterdir())) == 1
+    older = "SELECT ?file ?at { GRAPH <graph/provenance> { ?new hc:fileName 'b.txt' ; "
+    older += "prov:wasRevisionOf [ hc:fileName ?file ; hc:retrievedAt ?at ] } } ORDER BY ?at"
+    assert run_rows(tmp_path / "out", older) == [
+        ("c.txt", "2026-01-01T00:00:00Z"),
+        ("a.txt", "2026-01-02T00:00:00Z"),
+    ]
 
 
 def in_merge(quad: Quad) -> bool:

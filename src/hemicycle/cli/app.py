@@ -18,10 +18,18 @@ app = typer.Typer(
 )
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH…", help="Files and folders of pages (.txt, .html).")
+    list[Path],
+    typer.Argument(
+        metavar="PATH…",
+        help="Pages (.txt, .html), folders of them, zip, tar (.gz, .bz2, .xz), WARC and WET files.",
+    ),
 ]
 StoreOption = Annotated[
     Path, typer.Option("--store", metavar="DIR", help="What `hemicycle build` wrote.")
+]
+EndpointOption = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Instead of DIR: where it was published."),
 ]
 GRAPHS, AUTHORITY = Path("graphs"), Path("authority")
 

@@ -1,24 +1,29 @@
 """Questions to a build: the commands that answer."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from hemicycle.cli.app import DONE, GRAPHS, INCOMPLETE, StoreOption, app, say
+from hemicycle.cli.app import DONE, GRAPHS, INCOMPLETE, EndpointOption, StoreOption, app, say
 from hemicycle.diff import DIFF_FORMS, Counts, render_difference
 from hemicycle.diff import diff as differences
 from hemicycle.errors import (
     QueryError,
 )
 from hemicycle.findings_text import findings_text
-from hemicycle.opened import open_build
+from hemicycle.opened import OpenBuild, open_build
 from hemicycle.query import find_query, named_queries, render, run_query
 from hemicycle.search import INDEX_FILE, Filters, find_words, hits_json, hits_text
 from hemicycle.summary import finding_counts
 from hemicycle.why import explain
 from hemicycle.why_text import explanation_text
+
+if TYPE_CHECKING:
+    from hemicycle.remote import OpenEndpoint
 
 
 @app.command()
@@ -27,6 +32,7 @@ def query(
         str | None, typer.Argument(metavar="[NAME|FILE|QUERY]", help="Without it: all names.")
     ] = None,
     store: StoreOption = GRAPHS,
+    endpoint: EndpointOption = None,
     form: Annotated[
         str, typer.Option("--format", help="table, csv, tsv, json; triples: turtle, nt, jsonld.")
     ] = "table",
@@ -39,11 +45,19 @@ def query(
         for named in named_queries():
             typer.echo(f"{named.name:<28} {named.title['en']}")
         raise typer.Exit(DONE)
-    build = open_build(store)
+    build = _opened(store, endpoint)
     found = run_query(
         build.store, find_query(wanted), build.mint, _bindings(bind), texts=build.texts
     )
     typer.echo(render(found, form, build.mint, width=Console().width), nl=False)
+
+
+def _opened(folder: Path, endpoint: str | None) -> OpenBuild | OpenEndpoint:
+    if endpoint is None:
+        return open_build(folder)
+    from hemicycle.remote import open_endpoint  # here: what speaks HTTP takes long to import
+
+    return open_endpoint(endpoint)
 
 
 def _bindings(pairs: list[str] | None) -> dict[str, str]:
@@ -96,13 +110,14 @@ def why(
 @app.command()
 def findings(
     store: StoreOption = GRAPHS,
+    endpoint: EndpointOption = None,
     kind: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help="Only these, e.g. unknown-post.")
     ] = None,
     limit: Annotated[int, typer.Option(min=0, help="Words of each kind; 0: all.")] = 25,
 ) -> None:
     """List what is odd or not linked, by kind and frequency."""
-    build = open_build(store)
+    build = _opened(store, endpoint)
     text = findings_text(finding_counts(build.store, build.mint), kind or (), limit or None)
     typer.echo(text)
 

@@ -17,6 +17,7 @@ from hemicycle.namespaces import BASE
 from hemicycle.pipeline import Settings, cover_paths, parse_paths
 from hemicycle.pipeline import build as build_all
 from hemicycle.progress import shares_text, shown
+from hemicycle.read import Passed, passed_lines
 from hemicycle.report import report_text
 from hemicycle.validate import Language, as_html, as_json, as_text, as_turtle
 from hemicycle.validation import validate_paths
@@ -34,14 +35,19 @@ def parse(
     encode = msgspec.json.Encoder().encode
     failed = False
     lines: list[PageLines] = []
+    passed: list[Passed] = []
     for item in cover_paths(paths) if coverage else parse_paths(paths):
         if isinstance(item, HemicycleError):
             failed = True
             say(str(item))
         elif isinstance(item, PageLines):
             lines.append(item)
+        elif isinstance(item, Passed):
+            passed.append(item)
         else:
             typer.echo(encode(item))
+    for line in passed_lines(passed):
+        say(line)
     if coverage:
         typer.echo(coverage_text(count_lines(lines)))
     raise typer.Exit(INCOMPLETE if failed else DONE)
@@ -58,11 +64,21 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes; without it one a processor.")
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler, whose cluster does the work."),
+    ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="Write a workbook too.")] = False,
     strict: Annotated[bool, typer.Option(help="Findings end in exit code 1.")] = False,
 ) -> None:
     """Build everything: graph, tables, networks, store and report."""
-    settings = Settings(base=base, authority=tuple(authority or ()), workers=workers, excel=excel)
+    settings = Settings(
+        base=base,
+        authority=tuple(authority or ()),
+        workers=workers,
+        excel=excel,
+        scheduler=scheduler,
+    )
     with shown(Console(stderr=True), say) as progress:
         report = build_all(paths, out, settings, progress)
     for problem in report.problems:

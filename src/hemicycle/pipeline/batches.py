@@ -17,6 +17,7 @@ from pyoxigraph import Quad
 from hemicycle.assets import asset
 from hemicycle.export.pieces import Heads, heads
 from hemicycle.infer import Rule, all_rules
+from hemicycle.links import Linked
 from hemicycle.mint import Mint
 from hemicycle.page import Source
 from hemicycle.pipeline.derive import Known, derive, known_quads
@@ -26,19 +27,30 @@ from hemicycle.pipeline.owners import Owners
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.written import write_pieces, write_shared
 from hemicycle.shards import Stretch, read_linked
-from hemicycle.triples import page_triples, source_triples, vocabulary_classes
+from hemicycle.triples import (
+    Triple,
+    older_triples,
+    page_triples,
+    source_triples,
+    vocabulary_classes,
+)
 from hemicycle.validate import load_shapes
-from hemicycle.validate.compiled import Checked, Compiled, Types, check, compile_shapes, statements
+from hemicycle.validate.compiled import Checked, Compiled, Term, check, compile_shapes, statements
 from hemicycle.vocabulary import vocabulary_files
+from hemicycle.whole import written_whole
 
 SHAPES = "shapes"
 
 
 class Member(Struct, frozen=True, kw_only=True):
-    """One page of a cluster: its linked record, and where other copies of it came from."""
+    """One page of a cluster: its linked record, and where other copies of it came from.
+
+    `older` are the linked records of pages that the address had before.
+    """
 
     linked: Stretch
     copies: tuple[Source, ...]
+    older: tuple[Stretch, ...]
 
 
 class BatchTask(Struct, frozen=True, kw_only=True):
@@ -66,7 +78,7 @@ class Tools(Struct, frozen=True):
     facts: tuple[Quad, ...]
     rules: tuple[Rule, ...]
     known: Known
-    types: Types
+    types: dict[Term, list[Term]]
     shapes: Compiled
     heads: Heads
 
@@ -77,8 +89,9 @@ def do_batch(task: BatchTask) -> BatchDone:
     pages = list(_given(task, tools.mint))
     owners = Owners(((page.cluster, page.linked) for page in pages), tools.mint)
     found = gather(pages, derive(pages, tools.known, tools.rules, tools.mint), owners, tools.mint)
-    counts = write_pieces(found, task.stem, tools.heads, tools.mint)
-    write_shared(found, task.stem, tools.mint)
+    with written_whole(task.stem) as own:
+        counts = write_pieces(found, own, tools.heads, tools.mint)
+        write_shared(found, own, tools.mint)
     return BatchDone(
         stem=task.stem,
         pages=len(pages),
@@ -113,5 +126,14 @@ def _given(task: BatchTask, mint: Mint) -> Iterator[Given]:
     for number, cluster in enumerate(task.clusters):
         for member in cluster:
             linked = read_linked(member.linked)
-            copies = (source_triples(linked.record, copy, mint) for copy in member.copies)
-            yield Given(number, linked, page_triples(linked, mint), tuple(copies))
+            yield Given(
+                number, linked, page_triples(linked, mint), tuple(_sources(member, linked, mint))
+            )
+
+
+def _sources(member: Member, linked: Linked, mint: Mint) -> Iterator[tuple[Triple, ...]]:
+    """Where a page came from beside the first: other copies, and what it replaces."""
+    for copy in member.copies:
+        yield source_triples(linked.record, copy, mint)
+    for older in member.older:
+        yield older_triples(linked.record.source.key, read_linked(older).record, mint)

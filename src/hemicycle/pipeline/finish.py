@@ -90,6 +90,7 @@ def report_of(archive: Archive, shapes: Report, store: Store, mint: Mint) -> Bui
         documents=len(archive.pages),
         summary=summarise(store, mint),
         problems=archive.problems,
+        passed=archive.passed,
         findings=finding_counts(store, mint),
         violations=sum(result.severity == "Violation" for result in shapes.results),
         warnings=sum(result.severity == "Warning" for result in shapes.results),

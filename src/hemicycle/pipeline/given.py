@@ -16,12 +16,12 @@ _TYPE = NamedNode(RDF.type)
 
 
 class Given(Struct, frozen=True):
-    """One page of the batch: its cluster, what it gives, and the sources of its other copies."""
+    """One page of the batch: its cluster, what it gives, and its other and older sources."""
 
     cluster: int
     linked: Linked
     triples: PageTriples
-    copies: tuple[tuple[Triple, ...], ...]
+    sources: tuple[tuple[Triple, ...], ...]
 
 
 class Derived(Struct, frozen=True):
@@ -77,8 +77,8 @@ def _add_page(page: Given, batch: BatchTriples, owners: Owners, mint: Mint) -> N
     own = batch.clusters[page.cluster]
     own.pages.append((mint.graph(f"page/{page.linked.record.source.key}"), page.triples.page))
     own.provenance.extend(page.triples.provenance)
-    for copy in page.copies:
-        own.provenance.extend(copy)
+    for source in page.sources:
+        own.provenance.extend(source)
     for triple, is_shared in _told(page.triples.page, owners):
         (batch.merge if is_shared else own.merge).append(triple)
     for triple, cluster in _owned(page.triples.local, owners):

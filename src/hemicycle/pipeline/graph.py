@@ -82,7 +82,8 @@ def _build_batches(
     progress.stage("triples, rules and shapes of each family", len(archive.pages))
     done: list[BatchDone] = []
     workers = worker_count(settings.workers, len(archive.pages))
-    for batch in in_order(do_batch, batch_tasks(archive, work, settings), workers):
+    tasks = batch_tasks(archive, work, settings)
+    for batch in in_order(do_batch, tasks, workers, settings.scheduler):
         load_file(store, pieces(batch.stem).nq, RdfFormat.N_QUADS)
         load_file(store, pieces(batch.stem).nt, RdfFormat.N_TRIPLES)
         done.append(batch)

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from hemicycle.clusters import Tied
-from hemicycle.errors import HemicycleError
+from hemicycle.errors import HemicycleError, ParseError
 from hemicycle.link import link
 from hemicycle.links import Linked
 from hemicycle.page import Source
@@ -16,19 +16,19 @@ from hemicycle.parse import parse
 from hemicycle.paths import relation_path
 from hemicycle.pipeline.facts import linking_authority, taken_down
 from hemicycle.pipeline.settings import Settings
-from hemicycle.query import TEXTS_FOLDER
-from hemicycle.read import Listed, read_listed
+from hemicycle.read import NO_QUESTION, Listed, Passed, read_listed
 from hemicycle.shards import Stretch, add_bytes, add_linked
+from hemicycle.whole import written_whole
 from hemicycle.withheld import withhold
 
 _encode = msgspec.json.Encoder().encode
 
 
 class PageTask(Struct, frozen=True, kw_only=True):
-    """Some files to read, and where to write: `shard` takes records, `folder` is the build's."""
+    """Some files to read, and where to write: `shard` takes records, `texts` the pages' texts."""
 
     files: tuple[Listed, ...]
-    folder: Path
+    texts: Path
     shard: Path
     settings: Settings
 
@@ -42,28 +42,30 @@ class DonePage(Struct, frozen=True, kw_only=True):
     linked: Stretch
 
 
-def do_pages(task: PageTask) -> list[DonePage | str]:
-    """Each file as a page done, or as what is wrong with it, in the order given."""
-    with task.shard.open("wb") as shard:
+def do_pages(task: PageTask) -> list[DonePage | Passed | str]:
+    """Each file as a page done, passed over, or as what is wrong with it, in the order given."""
+    with written_whole(task.shard) as own, own.open("wb") as shard:
         return [_done(listed, task, shard) for listed in task.files]
 
 
-def _done(listed: Listed, task: PageTask, shard: BinaryIO) -> DonePage | str:
+def _done(listed: Listed, task: PageTask, shard: BinaryIO) -> DonePage | Passed | str:
     page = read_listed(listed)
     if isinstance(page, HemicycleError):
         return str(page)
     try:
         linked = link(parse(page), page.text, linking_authority(task.settings))
+    except ParseError as error:
+        return str(error) if listed.crawl is None else Passed(listed.crawl, NO_QUESTION)
     except HemicycleError as error:
         return str(error)
     kept = withhold(page.text, linked, taken_down(task.settings))
     record = kept.linked.record
-    _write_text(record.source.key, kept.text, task.folder)
+    _write_text(record.source.key, kept.text, Path(shard.name).parent, task.texts)
     return DonePage(
         tied=_tied(kept.linked),
         source=record.source,
-        record=add_bytes(_encode(record) + b"\n", shard),
-        linked=add_linked(kept.linked, shard),
+        record=add_bytes(_encode(record) + b"\n", shard, task.shard),
+        linked=add_linked(kept.linked, shard, task.shard),
     )
 
 
@@ -76,13 +78,21 @@ def _tied(linked: Linked) -> Tied:
     )
 
 
-def _write_text(key: str, text: str, folder: Path) -> None:
+def _write_text(key: str, text: str, own: Path, texts: Path) -> None:
     """The text of a page, named by the page's key: what all offsets count in."""
-    file = folder / TEXTS_FOLDER / f"{key}.txt"
+    file = own / f"{key}.txt"
     file.write_text(text, encoding="utf-8", newline="\n")
+    file.replace(texts / file.name)  # several tasks may have copies of the page
 
 
-def latest(pages: Sequence[DonePage]) -> tuple[list[DonePage], list[DonePage]]:
+class Older(Struct, frozen=True):
+    """A page whose address had another one later; `newer` is the key of the latest."""
+
+    page: DonePage
+    newer: str
+
+
+def latest(pages: Sequence[DonePage]) -> tuple[list[DonePage], list[Older]]:
     """The pages to build, and those of which a later retrieval of the same address is there.
 
     The same bytes under several names stay, each: they are one page from several files.
@@ -91,17 +101,19 @@ def latest(pages: Sequence[DonePage]) -> tuple[list[DonePage], list[DonePage]]:
     for page in pages:
         if page.source.url is not None and page.source.retrieved_at is not None:
             known = newest.setdefault(page.source.url, page)
-            if _retrieved(page) > _retrieved(known):
+            if retrieved(page) > retrieved(known):
                 newest[page.source.url] = page
     kept: list[DonePage] = []
-    passed: list[DonePage] = []
+    older: list[Older] = []
     for page in pages:
         winner = newest.get(page.source.url or "", page)
-        same = winner.source.sha256 == page.source.sha256 or page.source.retrieved_at is None
-        (kept if same else passed).append(page)
-    return kept, passed
+        if winner.source.sha256 == page.source.sha256 or page.source.retrieved_at is None:
+            kept.append(page)
+        else:
+            older.append(Older(page, winner.tied.key))
+    return kept, older
 
 
-def _retrieved(page: DonePage) -> tuple[str, str]:
+def retrieved(page: DonePage) -> tuple[str, str]:
     """The time as the index prints it (ISO 8601 sorts as it runs), and the hash, for a tie."""
     return page.source.retrieved_at or "", page.source.sha256

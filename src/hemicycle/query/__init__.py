@@ -12,16 +12,29 @@ from hemicycle.query.named import (
 )
 from hemicycle.query.quotes import TEXTS_FOLDER, Passage, Texts
 from hemicycle.query.render import RESULT_FORMS, render, write_rows
-from hemicycle.query.run import Result, Rows, Triples, Truth, iterate_rows, run_query
+from hemicycle.query.run import (
+    Asked,
+    Place,
+    Quotes,
+    Result,
+    Rows,
+    Triples,
+    Truth,
+    iterate_rows,
+    run_query,
+)
 from hemicycle.query.terms import Term, plain, resolve_iri, shorten
 
 __all__ = [
     "QUERIES_FOLDER",
     "RESULT_FORMS",
     "TEXTS_FOLDER",
+    "Asked",
     "NamedQuery",
     "Parameter",
     "Passage",
+    "Place",
+    "Quotes",
     "Result",
     "Rows",
     "Term",

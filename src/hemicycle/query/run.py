@@ -1,7 +1,8 @@
 """A query and values for its parameters to rows, a yes or no, or triples."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 from pyoxigraph import (
@@ -10,7 +11,6 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
-    Store,
     Triple,
     Variable,
 )
@@ -47,19 +47,43 @@ class Triples(Struct, frozen=True):
 
 Result = Rows | Truth | Triples
 
+Place = Sequence[Term | None]
+"""A page's text and two offsets in it, as a query found them."""
+
+
+class Asked(Protocol):
+    """What queries are put to: a store of ours, or one elsewhere."""
+
+    def query(
+        self,
+        query: str,
+        *,
+        base_iri: str | None = None,
+        prefixes: dict[str, str] | None = None,
+        substitutions: dict[Variable, Term] | None = None,
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """What a query finds; raises SyntaxError for one that does not parse."""
+
+
+class Quotes(Protocol):
+    """What fills the column `quote` where the pages' texts are not at hand."""
+
+    def quotes(self, places: Sequence[Place]) -> list[Literal | None]:
+        """The words at each place, None where nothing is known of it."""
+
 
 def run_query(
-    store: Store,
+    store: Asked,
     query: NamedQuery | str,
     mint: Mint,
     bindings: Mapping[str, str] | None = None,
     *,
-    texts: Path | None = None,
+    texts: Path | Quotes | None = None,
 ) -> Result:
     """The result of a query on the store's merge; relative IRIs are below the base.
 
     `bindings` gives parameters as a user types them; `texts` is the folder of page
-    texts a `quote` column is cut from (without it that column stays empty).
+    texts a `quote` column is cut from, or what cuts it (without it that column stays empty).
 
     Raises QueryError with line and column where the query does not parse, for an
     update, for SERVICE, and for a value that is missing, unknown or of another kind.
@@ -75,7 +99,7 @@ def run_query(
 
 
 def iterate_rows(
-    store: Store, query: NamedQuery, mint: Mint, bindings: Mapping[str, str] | None = None
+    store: Asked, query: NamedQuery, mint: Mint, bindings: Mapping[str, str] | None = None
 ) -> Iterator[tuple[Term | None, ...]]:
     """The rows of a SELECT one by one, all its columns; for results too large to hold.
 
@@ -89,7 +113,7 @@ def iterate_rows(
 
 
 def _evaluate(
-    store: Store, query: NamedQuery, mint: Mint, bindings: Mapping[str, str]
+    store: Asked, query: NamedQuery, mint: Mint, bindings: Mapping[str, str]
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     refuse_service(query.text, mint)
     try:
@@ -126,7 +150,7 @@ def _values(
             yield Variable(parameter.name), bind_value(parameter.kind, value, mint)
 
 
-def _shown(query: NamedQuery, result: Rows, texts: Path | None) -> Rows:
+def _shown(query: NamedQuery, result: Rows, texts: Path | Quotes | None) -> Rows:
     """The columns a query's head asks for, its quotes cut from the pages."""
     if query.quote is not None:
         result = _with_quotes(query, result, texts)
@@ -136,14 +160,19 @@ def _shown(query: NamedQuery, result: Rows, texts: Path | None) -> Rows:
     return Rows(query.columns, tuple(tuple(row[at] for at in places) for row in result.rows))
 
 
-def _with_quotes(query: NamedQuery, result: Rows, texts: Path | None) -> Rows:
-    places = [_place(query, result, column) for column in query.quote or ()]
-    pages = None if texts is None else Texts(texts)
-    rows = tuple((*row, _cut(pages, [row[at] for at in places])) for row in result.rows)
+def _with_quotes(query: NamedQuery, result: Rows, texts: Path | Quotes | None) -> Rows:
+    columns = [_place(query, result, column) for column in query.quote or ()]
+    places = [[row[at] for at in columns] for row in result.rows]
+    if texts is None or isinstance(texts, Path):
+        pages = None if texts is None else Texts(texts)
+        quotes = [_cut(pages, place) for place in places]
+    else:
+        quotes = texts.quotes(places)
+    rows = tuple((*row, quote) for row, quote in zip(result.rows, quotes, strict=True))
     return Rows((*result.columns, QUOTE_COLUMN), rows)
 
 
-def _cut(pages: Texts | None, where: list[Term | None]) -> Literal | None:
+def _cut(pages: Texts | None, where: Place) -> Literal | None:
     source, start, end = where
     if pages is None or not isinstance(source, NamedNode):
         return None

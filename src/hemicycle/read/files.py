@@ -1,19 +1,24 @@
-"""PATHs on disk to pages: a file, or a folder with all that lies below it."""
+"""PATHs on disk to pages: files, containers, and folders with all that lies below them."""
 
 import os
 import posixpath
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
 from hemicycle.errors import ReadError
 from hemicycle.page import Page
+from hemicycle.read.containers import list_container
+from hemicycle.read.extents import read_extent
 from hemicycle.read.index import INDEX_NAME, Entry, read_index
+from hemicycle.read.listed import Listed, Passed
+from hemicycle.read.names import ENDINGS, is_container, is_page, printable
 from hemicycle.read.page_bytes import MAX_BYTES, read_bytes, too_large
+from hemicycle.read.spool import Spool
 
-ENDINGS = (".txt", ".text", ".html", ".htm")
-"""How the names of pages in a folder end, in any case; a PATH itself may end otherwise."""
+_REMEDY: Final = f"the names of pages end in {', '.join(ENDINGS)}"
 
 
 class _Listing(Struct, frozen=True):
@@ -24,29 +29,27 @@ class _Listing(Struct, frozen=True):
     errors: list[ReadError]
 
 
-class Listed(Struct, frozen=True, kw_only=True):
-    """One file that holds a page: where it is, what its source calls it, what the index says."""
-
-    path: str
-    name: str
-    entry: Entry
-
-
 def read_paths(paths: Sequence[Path]) -> Iterator[Page | ReadError]:
-    """Each file of the PATHs as a page, or as the ReadError that says why it is none.
+    """Each page of the PATHs, or the ReadError that says why there is none.
 
     The order is that of `list_paths`. Bytes that stand under several names come once
-    for each.
+    for each. How much of a WARC file was passed over is what `list_paths` tells.
     """
-    for listed in list_paths(paths):
-        yield listed if isinstance(listed, ReadError) else read_listed(listed)
+    with Spool() as spool:
+        for listed in list_paths(paths, spool):
+            if isinstance(listed, ReadError):
+                yield listed
+            elif isinstance(listed, Listed):
+                yield read_listed(listed)
 
 
-def list_paths(paths: Sequence[Path]) -> Iterator[Listed | ReadError]:
-    """Each file of the PATHs that should hold a page, unread; and what cannot be listed.
+def list_paths(paths: Sequence[Path], spool: Spool) -> Iterator[Listed | ReadError | Passed]:
+    """Each page of the PATHs, unread; what cannot be listed, and what was passed over.
 
-    The order is that of the PATHs and, in a folder, of the relative names by code
-    point; what is wrong with the folder itself comes first.
+    The order is that of the PATHs and, in a folder or a container, of the relative
+    names by code point; what is wrong with the folder itself comes first. A WARC file
+    keeps its own order. A container in a folder comes in the place of its name. Pages
+    may be read as long as the spool is there.
     """
     for path in paths:
         try:
@@ -54,31 +57,52 @@ def list_paths(paths: Sequence[Path]) -> Iterator[Listed | ReadError]:
         except OSError as error:
             yield _unreadable(error, str(path))
         else:
-            yield from _listed_folder(path) if is_folder else _listed_file(path)
+            yield from _listed_folder(path, spool) if is_folder else _listed_file(path, spool)
 
 
-def _listed_file(path: Path) -> Iterator[Listed | ReadError]:
-    """A file that the user named, whatever its ending."""
-    if path.exists():
-        yield Listed(path=str(path), name=_printable(path.name), entry=Entry())
+def _listed_file(path: Path, spool: Spool) -> Iterator[Listed | ReadError | Passed]:
+    """A file that the user named, whatever its ending, or the pages in it."""
+    name = printable(path.name)
+    if not path.exists():
+        yield ReadError("does not exist", file=printable(str(path)))
+    elif not is_container(path.name):
+        yield Listed(path=str(path), name=name, entry=Entry())
     else:
-        yield ReadError("does not exist", file=_printable(str(path)))
+        is_empty = True
+        for item in _listed_container(path, name, spool):
+            is_empty = is_empty and isinstance(item, Passed)
+            yield item
+        if is_empty:
+            yield ReadError("holds no page", file=printable(str(path)), remedy=_REMEDY)
 
 
-def _listed_folder(root: Path) -> Iterator[Listed | ReadError]:
+def _listed_container(path: Path, name: str, spool: Spool) -> Iterator[Listed | ReadError | Passed]:
+    """What a container gives, or what the system says when it is read."""
+    try:
+        if path.is_file():
+            yield from list_container(path, name, spool)
+        else:
+            yield ReadError("is neither a file nor a folder", file=name)
+    except OSError as error:
+        yield _unreadable(error, name)
+
+
+def _listed_folder(root: Path, spool: Spool) -> Iterator[Listed | ReadError | Passed]:
     """The pages below a folder, with the addresses that index.jsonl gives them."""
     listing = _list_folder(root)
     yield from listing.errors
     if not listing.files:
-        remedy = f"the names of pages end in {', '.join(ENDINGS)}"
-        yield ReadError("holds no page", file=_printable(str(root)), remedy=remedy)
+        yield ReadError("holds no page", file=printable(str(root)), remedy=_REMEDY)
     for name in sorted(listing.files):
-        entry = listing.entries.get(name, Entry())
-        yield Listed(path=str(root / name), name=_printable(name), entry=entry)
+        if is_container(name):
+            yield from _listed_container(root / name, printable(name), spool)
+        else:
+            entry = listing.entries.get(name, Entry())
+            yield Listed(path=str(root / name), name=printable(name), entry=entry)
 
 
 def _list_folder(root: Path) -> _Listing:
-    """All files below a folder that are pages by name; hidden ones are passed over."""
+    """All files below a folder that are pages or containers by name, without hidden ones."""
     listing = _Listing([], {}, [])
 
     def refuse(error: OSError) -> None:
@@ -90,7 +114,7 @@ def _list_folder(root: Path) -> _Listing:
         if INDEX_NAME in names:
             _list_entries(root, posixpath.normpath(f"{inside}/{INDEX_NAME}"), listing)
         for name in names:
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if (is_page(name) or is_container(name)) and not name.startswith("."):
                 listing.files.append(posixpath.normpath(f"{inside}/{name}"))
     return listing
 
@@ -98,7 +122,7 @@ def _list_folder(root: Path) -> _Listing:
 def _list_entries(root: Path, name: str, listing: _Listing) -> None:
     """Add to the listing what the index `name` says of the files beside and below it."""
     try:
-        index = read_index((root / name).read_bytes(), _printable(name))
+        index = read_index((root / name).read_bytes(), printable(name))
     except OSError as error:
         listing.errors.append(_unreadable(error, name))
         return
@@ -109,14 +133,13 @@ def _list_entries(root: Path, name: str, listing: _Listing) -> None:
 
 
 def read_listed(listed: Listed) -> Page | ReadError:
-    """The page in one file, or why there is none."""
+    """The page that was listed, or why there is none."""
     path, name, entry = Path(listed.path), listed.name, listed.entry
     try:
-        if not path.is_file():
-            return ReadError("is neither a file nor a folder", file=name)
-        if path.stat().st_size > MAX_BYTES:
-            return too_large(name)
-        data = path.read_bytes()
+        if listed.extent is None:
+            data = _read_file(path, name)
+        else:
+            data = read_extent(path, listed.extent, name)
         return read_bytes(data, file=name, url=entry.url, retrieved_at=entry.retrieved_at)
     except ReadError as error:
         return error
@@ -124,11 +147,15 @@ def read_listed(listed: Listed) -> Page | ReadError:
         return _unreadable(error, name)
 
 
+def _read_file(path: Path, name: str) -> bytes:
+    """The bytes of a whole file; raises ReadError where it is none, or too large."""
+    if not path.is_file():
+        raise ReadError("is neither a file nor a folder", file=name)
+    if path.stat().st_size > MAX_BYTES:
+        raise too_large(name)
+    return path.read_bytes()
+
+
 def _unreadable(error: OSError, name: str) -> ReadError:
     """What the operating system refused, and of which file."""
-    return ReadError(f"cannot be read ({error.strerror})", file=_printable(name))
-
-
-def _printable(name: str) -> str:
-    """The name with bytes that are no UTF-8 written out, so that any output can hold it."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return ReadError(f"cannot be read ({error.strerror})", file=printable(name))

@@ -10,6 +10,7 @@ from hemicycle.links import Linked
 from hemicycle.mint import Mint
 from hemicycle.page import Source
 from hemicycle.records import Record
+from hemicycle.triples import terms
 from hemicycle.triples.account import account_triples, statement_triples
 from hemicycle.triples.answer import answer_triples
 from hemicycle.triples.event import event_triples
@@ -67,6 +68,16 @@ def source_triples(record: Record, source: Source, mint: Mint) -> tuple[Triple, 
     is one more source of the same page.
     """
     return tuple(dict.fromkeys(page_text_triples(record, source, mint)))
+
+
+def older_triples(key: str, older: Record, mint: Mint) -> tuple[Triple, ...]:
+    """Where an older page of the same address came from, for graph/provenance.
+
+    `key` is that of the page that is built in its place; nothing else is said of the older one.
+    """
+    newer, replaced = (mint.thing(f"text/{one}") for one in (key, older.source.key))
+    sources = source_triples(older, older.source, mint)
+    return (*sources, (newer, terms.WAS_REVISION_OF, replaced))
 
 
 def page_quads(linked: Linked, mint: Mint) -> Iterator[Quad]:

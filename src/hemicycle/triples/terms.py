@@ -57,6 +57,7 @@ SUBJECT = NamedNode(DCTERMS.subject)
 TEXT = NamedNode(SDO.text)
 TITLE = NamedNode(DCTERMS.title)
 WAS_DERIVED_FROM = NamedNode(PROV.wasDerivedFrom)
+WAS_REVISION_OF = NamedNode(PROV.wasRevisionOf)
 
 # our properties
 ACCOUNT_KIND = NamedNode(HC.accountKind)

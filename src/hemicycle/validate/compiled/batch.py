@@ -1,7 +1,7 @@
 """The triples of a batch to an index of them, as checks look at it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from rdflib import RDF, RDFS
@@ -10,8 +10,13 @@ Term: TypeAlias = NamedNode | BlankNode | Literal
 Statement: TypeAlias = tuple[NamedNode | BlankNode, NamedNode, Term]
 """Subject, predicate and object; the order of a batch's statements makes no difference."""
 
-Types: TypeAlias = Mapping[Term, Collection[Term]]
-"""The classes of nodes that stand outside a batch."""
+
+class Types(Protocol):
+    """What tells the classes of nodes that stand outside a batch: a dict, or a store."""
+
+    def get(self, node: Term, default: Collection[Term], /) -> Collection[Term]:
+        """The classes of a node, or the default."""
+
 
 Said: TypeAlias = dict[str, list[Term]]
 """What is said of one node: objects by predicate; one said twice may stand twice."""

@@ -29,7 +29,7 @@ def check(compiled: Compiled, triples: Iterable[Statement], types: Types | None 
     points at one by a watched predicate, must be in it; of the nodes that stand elsewhere
     `types` tells the classes. Raises ShapeError where two values have no order.
     """
-    batch = Batch(triples, compiled.watched, types or {})
+    batch = Batch(triples, compiled.watched, {} if types is None else types)
     found = _focus_nodes(compiled, batch)
     results: list[Result] = []
     for target, nodes in zip(compiled.targets, found, strict=True):

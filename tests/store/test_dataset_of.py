@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode, Quad, parse
 from rdflib import Dataset, Literal, URIRef
 from rdflib.term import Node
 
+from hemicycle.dataset_of import load
 from hemicycle.errors import ReadError
-from hemicycle.load import load
 from hemicycle.manifest import FORM, Manifest, write_manifest
 from hemicycle.mint import Mint
 from hemicycle.store import is_merged, write_store

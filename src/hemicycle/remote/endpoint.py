@@ -1,0 +1,170 @@
+"""Queries, graphs and updates to requests of SPARQL 1.1's two protocols."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from tempfile import TemporaryFile
+from typing import BinaryIO
+from urllib.parse import urlencode
+
+from pyoxigraph import (
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from hemicycle.errors import EndpointError
+from hemicycle.remote.address import Addresses, shown
+from hemicycle.remote.client import Client, Message
+from hemicycle.remote.credentials import credentials
+from hemicycle.remote.patience import Patience
+
+N_TRIPLES, JSON = "application/n-triples", "application/sparql-results+json"
+_WRITES = frozenset({429, 500, 502, 503, 504})
+"""A server that fails over a write may have been in the way of itself: it is sent again."""
+
+_AS_N_TRIPLES = (N_TRIPLES, "text/plain", "text/ntriples", "")
+
+
+class Endpoint:
+    """A SPARQL store by its addresses; every request may be repeated without harm."""
+
+    def __init__(
+        self,
+        addresses: Addresses,
+        patience: Patience | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """`environment` has what proves who one is; that of the process where it is left out.
+
+        Raises EndpointError where that is half there.
+        """
+        self.addresses = addresses
+        known = os.environ if environment is None else environment
+        urls = (addresses.query, addresses.graphs, addresses.update)
+        self._clients = {
+            url: Client(credentials(known, url), patience) for url in urls if url is not None
+        }
+
+    @property
+    def name(self) -> str:
+        """The address as messages show it."""
+        return shown(self.addresses.query)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        for client in self._clients.values():
+            client.close()
+
+    def rows(
+        self, query: str, default: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
+    ) -> QuerySolutions | QueryBoolean:
+        """What SELECT or ASK finds, its default graph and its named graphs being these.
+
+        Raises EndpointError where the answer is no result: a server that gives up in the
+        middle, as Oxigraph's at its time limit, is not taken at its word.
+        """
+        out = BytesIO()
+        self._query(query, default, named, JSON, out)
+        try:
+            found = parse_query_results(out.getvalue(), format=QueryResultsFormat.JSON)
+            if isinstance(found, QueryBoolean):
+                return found
+            for _ in found:  # the end may be missing, which is seen there alone
+                pass
+            return parse_query_results(out.getvalue(), format=QueryResultsFormat.JSON)
+        except SyntaxError as error:
+            raise EndpointError(
+                "answers with a result that breaks off or is none",
+                file=self.name,
+                remedy="its time limit may be over: ask for less",
+            ) from error
+
+    @contextmanager
+    def triples(
+        self, query: str, default: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
+    ) -> Iterator[Iterator[Triple]]:
+        """What CONSTRUCT or DESCRIBE finds; a result of any size, kept in a file meanwhile."""
+        with TemporaryFile() as out:
+            found = self._query(query, default, named, N_TRIPLES, out)
+            yield self._parsed(found, out)
+
+    def _parsed(self, media_type: str, found: BinaryIO) -> Iterator[Triple]:
+        form = RdfFormat.from_media_type(media_type)
+        if media_type in _AS_N_TRIPLES:
+            form = RdfFormat.N_TRIPLES
+        if form is None:
+            raise EndpointError(f"answers triples as {media_type}", file=self.name)
+        try:
+            for quad in parse(found, format=form, base_iri=self.name):
+                yield quad.triple
+        except SyntaxError as error:
+            raise EndpointError(
+                f"answers with triples that do not parse: {error.msg}", file=self.name
+            ) from error
+
+    def _query(
+        self,
+        query: str,
+        default: Iterable[NamedNode],
+        named: Iterable[NamedNode],
+        accept: str,
+        to: BinaryIO,
+    ) -> str:
+        url = self.addresses.query
+        form = [("query", query)]
+        form += [("default-graph-uri", graph.value) for graph in default]
+        form += [("named-graph-uri", graph.value) for graph in named]
+        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+        body = urlencode(form).encode()
+        message = Message(method="POST", url=url, body=body, headers=headers)
+        return self._clients[url].send(message, to)
+
+    def put_graph(self, graph: NamedNode, lines: bytes) -> None:
+        """Let a graph hold just these N-Triples, by the Graph Store Protocol."""
+        self._graph("PUT", graph, lines)
+
+    def add_to_graph(self, graph: NamedNode, lines: bytes) -> None:
+        """Add N-Triples to a graph, by the Graph Store Protocol."""
+        self._graph("POST", graph, lines)
+
+    def drop_graph(self, graph: NamedNode) -> None:
+        """Take a graph away, whether it is there or not, by the Graph Store Protocol."""
+        self._graph("DELETE", graph, None)
+
+    def _graph(self, method: str, graph: NamedNode, lines: bytes | None) -> None:
+        url = self.addresses.graphs
+        if url is None:
+            raise EndpointError("no address takes graphs", file=self.name, remedy="give --gsp URL")
+        message = Message(
+            method=method,
+            url=url,
+            body=lines or b"",
+            headers={} if lines is None else {"Content-Type": N_TRIPLES},
+            parameters={"graph": graph.value},
+            again=_WRITES,
+            absent=method == "DELETE",
+        )
+        self._clients[url].send(message, BytesIO())
+
+    def update(self, operations: Sequence[str]) -> None:
+        """Do some updates, one after another in one request."""
+        url = self.addresses.update
+        if url is None:
+            raise EndpointError(
+                "no address takes updates", file=self.name, remedy="give --update URL"
+            )
+        message = Message(
+            method="POST",
+            url=url,
+            body=" ;\n".join(operations).encode(),
+            headers={"Content-Type": "application/sparql-update"},
+            again=_WRITES,
+        )
+        self._clients[url].send(message, BytesIO())

@@ -1,0 +1,83 @@
+"""An address to a published build: a store for queries, or a copy of it for exports."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+
+from hemicycle.errors import EndpointError
+from hemicycle.mint import Mint
+from hemicycle.remote.address import addresses
+from hemicycle.remote.endpoint import Endpoint
+from hemicycle.remote.patience import Patience
+from hemicycle.remote.published import MERGE, find_mint, read_published
+from hemicycle.remote.reading import read_graphs
+from hemicycle.remote.store import RemoteStore
+from hemicycle.remote.words import Words
+from hemicycle.store import CHUNK, new_store
+
+Target = NamedNode | DefaultGraph
+
+
+class OpenEndpoint(Struct, frozen=True):
+    """What a command that reads needs of a published build."""
+
+    store: RemoteStore
+    mint: Mint
+
+    @property
+    def texts(self) -> Words:
+        """What cuts quotes: pages' texts are not published, the words of mentions are."""
+        return Words(self.store.endpoint, self.mint)
+
+
+def open_endpoint(
+    url: str, base: str | None = None, patience: Patience | None = None
+) -> OpenEndpoint:
+    """A build that `hemicycle publish` sent to a SPARQL store, by the address of its queries.
+
+    `base` chooses between several. Raises EndpointError where there is none, or none whole.
+    """
+    endpoint = Endpoint(addresses(url), patience)
+    mint = find_mint(endpoint, base)
+    return OpenEndpoint(RemoteStore(endpoint, mint), mint)
+
+
+@contextmanager
+def copied(opened: OpenEndpoint, *, with_named_graphs: bool) -> Iterator[Store]:
+    """A store of our own, as long as it is needed, with the merge and, if asked, all graphs.
+
+    Raises EndpointError where what came is not what the catalogue says was published.
+    """
+    endpoint, mint = opened.store.endpoint, opened.mint
+    merge = mint.graph(MERGE).value
+    known = read_published(endpoint, mint)
+    wanted = dict(known) if with_named_graphs else {merge: known[merge]}
+    with TemporaryDirectory(prefix="hemicycle-") as folder:
+        store = new_store(Path(folder) / "store")
+        sizes = {graph: found.triples for graph, found in wanted.items()}
+        for graph, triples in read_graphs(endpoint, sizes, mint):
+            target = DefaultGraph() if graph == merge else NamedNode(graph)
+            _load(store, triples, target)
+            _check(store, target, sizes[graph], endpoint)
+        yield store
+
+
+def _load(store: Store, triples: Iterator[Triple], target: Target) -> None:
+    quads = (Quad(one.subject, one.predicate, one.object, target) for one in triples)
+    while chunk := list(islice(quads, CHUNK)):
+        store.bulk_extend(chunk)
+
+
+def _check(store: Store, target: Target, size: int, endpoint: Endpoint) -> None:
+    came = sum(1 for _ in store.quads_for_pattern(None, None, None, target))
+    if came != size:
+        raise EndpointError(
+            f"gives {came} triples of {target}, of which {size} were published",
+            file=endpoint.name,
+            remedy="publish again, and let nobody change it meanwhile",
+        )

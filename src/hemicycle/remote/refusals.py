@@ -1,0 +1,69 @@
+"""Answers that refuse, and errors of the libraries below, to words of ours that keep secrets."""
+
+from urllib.parse import urlsplit
+
+import requests
+from requests import exceptions as wrong
+from urllib3.exceptions import HTTPError
+
+from hemicycle.errors import BrokenOffError, EndpointError
+from hemicycle.remote.address import shown
+from hemicycle.remote.credentials import HIDDEN, PASSWORD, TOKEN, USER, Credentials
+
+_LONGEST_REASON = 200
+_READ_OF_AN_ERROR = 4096
+
+
+def refusal(method: str, response: requests.Response, known: Credentials) -> EndpointError:
+    """What to tell about an answer that refuses, and what to do about it."""
+    status = response.status_code
+    remedy = None
+    if status in (401, 403):
+        remedy = (
+            "it does not take them: look at the credentials"
+            if known.user or known.token
+            else f"set {USER} and {PASSWORD}, or {TOKEN}, or use netrc"
+        )
+    elif 300 <= status < 400:
+        remedy = "it leads elsewhere: give the address it leads to"
+    elif status in (404, 405, 501):
+        remedy = "give the address of its Graph Store Protocol or of its updates"
+    said = f"answers {status}{reason(response, known)} to {method}"
+    return EndpointError(said, file=shown(response.url), remedy=remedy)
+
+
+def reason(response: requests.Response, known: Credentials) -> str:
+    """What the server says of it, in one short line without anything secret.
+
+    A server that does not know who we are may say back what we said to it: it is not shown.
+    """
+    if response.status_code in (401, 403):
+        return ""
+    try:
+        body: bytes = response.raw.read(_READ_OF_AN_ERROR, decode_content=True)
+    except (wrong.RequestException, HTTPError):
+        body = b""
+    text = known.without(body.decode("utf-8", "replace"))
+    for secret in (_authorization(response), urlsplit(response.url).query):
+        text = text.replace(secret, HIDDEN) if secret else text
+    line = " ".join(text.split())
+    plain = "".join(sign for sign in line if sign.isprintable())
+    if not plain or plain.startswith("<"):
+        return ""
+    return f" ({plain[:_LONGEST_REASON]})"
+
+
+def problem(error: Exception, url: str) -> EndpointError:
+    """What went wrong in words of ours: those of the libraries may hold the whole address."""
+    where = shown(url)
+    if isinstance(error, wrong.SSLError):
+        return EndpointError("its certificate is not good", file=where)
+    if isinstance(error, wrong.InvalidURL | wrong.InvalidHeader | wrong.InvalidSchema):
+        return EndpointError("cannot be asked: the address is wrong", file=where)
+    if isinstance(error, wrong.Timeout):
+        return BrokenOffError("does not answer in time", file=where)
+    return BrokenOffError("the connection was refused or broke off", file=where)
+
+
+def _authorization(response: requests.Response) -> str:
+    return str(response.request.headers.get("Authorization", ""))

@@ -1,0 +1,56 @@
+"""An open build to pages for people, in French, Dutch and English; knows no web server."""
+
+from collections.abc import Iterator, Mapping
+
+from hemicycle.opened import OpenBuild
+from hemicycle.site.addresses import LANGUAGES, Addresses, split_path
+from hemicycle.site.data import Node, Row, SiteData, SitePage
+from hemicycle.site.kinds import page_kinds
+from hemicycle.site.page_addresses import page_paths
+from hemicycle.site.words import words_of
+
+__all__ = ["LANGUAGES", "Addresses", "Node", "Row", "Site", "SiteData", "SitePage"]
+
+
+class Site:
+    """The pages of a build."""
+
+    def __init__(self, data: SiteData) -> None:
+        self.data = data
+        self._kinds = page_kinds()
+
+    @classmethod
+    def open(cls, build: OpenBuild, *, base_url: str = "", folders: bool = False) -> "Site":
+        """The site of a build; `base_url` stands before its addresses, nothing by default.
+
+        With `folders` its pages are for plain files: no search, no filters.
+        """
+        return cls(SiteData(build, Addresses(base_url.rstrip("/"), folders)))
+
+    def page(self, path: str, parameters: Mapping[str, str] | None = None) -> SitePage | None:
+        """The page at a path that begins with a language: `/fr/question/5-8906`; None: no such."""
+        parts = split_path(path)
+        if parts is None:
+            return None
+        language, rest = parts
+        kind, _, reference = rest.partition("/")
+        page_of = self._kinds.get(kind)
+        return (
+            None if page_of is None else page_of(self.data, reference, language, parameters or {})
+        )
+
+    def not_found(self, language: str, path: str) -> SitePage:
+        """What to show where there is no page at a path."""
+        title = words_of(language).missing.title
+        return self.data.render("not_found.html", language, path="", title=title, asked=path)
+
+    def prepare(self) -> None:
+        """Make what the first visitor of a list or the home page would wait for.
+
+        It takes a second for about 10,000 questions; a server may call it beside its work.
+        """
+        self.page(f"/{LANGUAGES[0]}/", {})
+
+    def addresses(self) -> Iterator[str]:
+        """The path of every page, in all languages, in a fixed order."""
+        return page_paths(self.data)

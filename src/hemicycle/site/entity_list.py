@@ -1,0 +1,109 @@
+"""A kind of things to a list of them all: names, counts and days, paged or as CSV."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from hemicycle.site.data import Node, SiteData, SitePage
+from hemicycle.site.listings import LISTINGS, Counted, Listing
+from hemicycle.site.naming import named
+from hemicycle.site.paging import page_number, paging
+from hemicycle.site.words import words_of
+
+ON_A_PAGE = 100
+
+PageOf = Callable[[SiteData, str, str, Mapping[str, str]], SitePage | None]
+Cell = int | str | Node | None
+
+
+class ListRow(Struct, frozen=True):
+    """One row as a page shows it; cells that name a thing are nodes."""
+
+    node: Node
+    cells: tuple[Cell, ...]
+
+
+def listing_kinds() -> dict[str, PageOf]:
+    """The pages of the lists, and their CSV files, by the first word of their paths."""
+    pages = {name: _page_of(listing) for name, listing in LISTINGS.items()}
+    return pages | {f"{name}.csv": _csv_of(listing) for name, listing in LISTINGS.items()}
+
+
+def _page_of(listing: Listing) -> PageOf:
+    def page(
+        site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+    ) -> SitePage | None:
+        if reference:
+            return None
+        by_name = parameters.get("order") == "name"
+        counted = _in_order(site, listing, language, by_name=by_name)
+        pages = paging(len(counted), page_number(parameters), ON_A_PAGE)
+        rows = tuple(
+            _row(site, each, listing, language) for each in counted[pages.start : pages.end]
+        )
+        return site.render(
+            "list.html",
+            language,
+            path=listing.name,
+            title=_title(listing, language),
+            listing=listing,
+            rows=rows,
+            paging=pages,
+            by_name=by_name,
+        )
+
+    return page
+
+
+def _in_order(
+    site: SiteData, listing: Listing, language: str, *, by_name: bool
+) -> Sequence[Counted]:
+    counted = site.once(listing.count)
+    if not by_name:
+        return counted
+
+    def name(each: Counted) -> tuple[str, str]:
+        label = named(site, site.mint.thing(each.thing).value, language).label
+        return label.casefold(), each.thing
+
+    return sorted(counted, key=name)
+
+
+def _title(listing: Listing, language: str) -> str:
+    words = words_of(language)
+    return str(getattr(words.list, listing.name))
+
+
+def _row(site: SiteData, counted: Counted, listing: Listing, language: str) -> ListRow:
+    node = named(site, site.mint.thing(counted.thing).value, language)
+    cells: list[Cell] = []
+    for name, cell in zip(listing.columns, counted.cells, strict=True):
+        is_node = name in listing.things and isinstance(cell, str)
+        cells.append(site.node(cell, language) if is_node and isinstance(cell, str) else cell)
+    return ListRow(node, tuple(cells))
+
+
+def _csv_of(listing: Listing) -> PageOf:
+    def page(
+        site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+    ) -> SitePage | None:
+        if reference:
+            return None
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(("name", "iri", *listing.columns))
+        by_name = parameters.get("order") == "name"
+        for each in _in_order(site, listing, language, by_name=by_name):
+            row = _row(site, each, listing, language)
+            writer.writerow((row.node.label, row.node.iri, *_plain(row.cells)))
+        title = _title(listing, language)
+        file_name = f"{listing.name}.csv"
+        return SitePage(title, language, text.getvalue(), "text/csv; charset=utf-8", file_name)
+
+    return page
+
+
+def _plain(cells: Iterable[Cell]) -> list[str]:
+    return ["" if c is None else c.label if isinstance(c, Node) else str(c) for c in cells]

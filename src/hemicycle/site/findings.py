@@ -1,0 +1,135 @@
+"""The findings of a build to their pages: all kinds, one kind's words, the places of words."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from hemicycle.site.data import SiteData, SitePage
+from hemicycle.site.facts import code, text_in
+from hemicycle.site.finding_places import FindingPlace, finding_place, found_with
+from hemicycle.site.paging import Paging, page_number, paging
+from hemicycle.site.words import words_of
+
+ON_A_PAGE = 50
+SHOWN = 3
+"""How many places a list of words shows of each."""
+
+
+class FindingKind(Struct, frozen=True):
+    """A kind of findings: its code, what it is called, what it means, how many there are."""
+
+    code: str
+    label: str
+    definition: str | None
+    findings: int
+
+
+class FindingWords(Struct, frozen=True):
+    """Words that findings of a kind share, how many do, and the first of them."""
+
+    words: str
+    findings: int
+    places: tuple[FindingPlace, ...]
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """What the page says: every kind, then the words of the one chosen, or the places of words."""
+
+    kinds: tuple[FindingKind, ...]
+    total: int
+    kind: FindingKind | None
+    words: str | None
+    lines: tuple[FindingWords, ...]
+    places: tuple[FindingPlace, ...]
+    paging: Paging | None
+
+
+def findings_page(
+    site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+) -> SitePage | None:
+    """The page of findings; the parameters `kind`, `words` and `page` choose among them.
+
+    None for a kind that no finding has.
+    """
+    kinds = finding_kinds(site, language)
+    chosen = parameters.get("kind")
+    kind = next((each for each in kinds if each.code == chosen), None)
+    if reference or (chosen and kind is None):
+        return None
+    found = findings_of(site, kinds, kind, language, parameters)
+    title = words_of(language).findings.title
+    heading = title if kind is None else kind.label
+    return site.render("findings.html", language, path="findings", title=heading, findings=found)
+
+
+def findings_of(
+    site: SiteData,
+    kinds: tuple[FindingKind, ...],
+    kind: FindingKind | None,
+    language: str,
+    parameters: Mapping[str, str],
+) -> Findings:
+    """What the page of findings says; `kind` is the one chosen."""
+    words = parameters.get("words") if kind else None
+    lines: tuple[FindingWords, ...] = ()
+    places: tuple[FindingPlace, ...] = ()
+    pages = None
+    if kind and words:
+        places, pages = _places_page(site, kind, words, language, parameters)
+    elif kind:
+        lines, pages = _lines_page(site, kind, language, parameters)
+    return Findings(
+        kinds=kinds,
+        total=sum(each.findings for each in kinds),
+        kind=kind,
+        words=words or None,
+        lines=lines,
+        places=places,
+        paging=pages,
+    )
+
+
+def finding_kinds(site: SiteData, language: str) -> tuple[FindingKind, ...]:
+    """The kinds of the findings of a build, the most frequent first."""
+    found = []
+    for row in site.rows("findings-kinds"):
+        iri = row.text("kind") or ""
+        node = site.mint.thing(f"finding-kind/{code(iri)}")
+        definition = text_in(site, node, "skos:definition", language)
+        found.append(
+            FindingKind(
+                code=code(iri) or "",
+                label=site.node(iri, language).label,
+                definition=None if definition is None else definition.value,
+                findings=row.number("findings") or 0,
+            )
+        )
+    return tuple(found)
+
+
+def _lines_page(
+    site: SiteData, kind: FindingKind, language: str, parameters: Mapping[str, str]
+) -> tuple[tuple[FindingWords, ...], Paging]:
+    rows = site.rows("findings-words", kind=site.mint.thing(f"finding-kind/{kind.code}"))
+    rows.sort(key=lambda row: (-(row.number("findings") or 0), row.text("words") or ""))
+    pages = paging(len(rows), page_number(parameters), ON_A_PAGE)
+    lines = []
+    for row in rows[pages.start : pages.end]:
+        words = row.text("words") or ""
+        first = found_with(site, kind.code, words)[:SHOWN]
+        shown = tuple(finding_place(site, each, language, with_quote=False) for each in first)
+        lines.append(FindingWords(words, row.number("findings") or 0, shown))
+    return tuple(lines), pages
+
+
+def _places_page(
+    site: SiteData,
+    kind: FindingKind,
+    words: str,
+    language: str,
+    parameters: Mapping[str, str],
+) -> tuple[tuple[FindingPlace, ...], Paging]:
+    found = found_with(site, kind.code, words)
+    pages = paging(len(found), page_number(parameters), ON_A_PAGE)
+    shown = found[pages.start : pages.end]
+    return tuple(finding_place(site, each, language, with_quote=True) for each in shown), pages

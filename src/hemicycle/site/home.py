@@ -1,0 +1,154 @@
+"""A build to the first page of its site: figures, charts over time, and where to begin."""
+
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from msgspec import Struct
+
+from hemicycle.site.asked import Tally, by_year, tally
+from hemicycle.site.charts import Bar, Chart, bar_chart
+from hemicycle.site.data import Node, SiteData, SitePage
+from hemicycle.site.family_list import FamilyRow, family_lines, family_row
+from hemicycle.site.overview import UNANSWERED, Line, as_asked, overview
+from hemicycle.site.words import number_words, words_of
+
+SHOWN = 10
+_BOUNDS = (30, 60, 90, 120, 180, 365)
+"""Days in which answers are counted together; the last group has the rest."""
+
+_SERIES = ("answered", "open", "ended", "requalified")
+_LEAST_ASKED = 5
+"""Of ministers with fewer read questions than these nothing is made much of."""
+
+
+class MinisterLine(Struct, frozen=True):
+    """How many questions a minister was asked and left without answer, by key behind `person/`."""
+
+    minister: str
+    asked: int
+    unanswered: int
+    median_days: float | None
+
+
+class MinisterRow(Struct, frozen=True):
+    """The same with the person's name."""
+
+    node: Node
+    line: MinisterLine
+
+
+class Figures(Struct, frozen=True):
+    """What the first page counts, made once for a build."""
+
+    all: Tally
+    years: tuple[Tally, ...]
+    families: int
+    unanswered: int
+    waits: tuple[int, ...]
+    ministers: tuple[MinisterLine, ...]
+
+
+def home_page(
+    site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+) -> SitePage | None:
+    """What the site is, its figures and charts, and where to begin."""
+    counted = site.once(figures)
+    return site.render(
+        "home.html",
+        language,
+        path="",
+        title=words_of(language).site.name,
+        figures=counted,
+        chart=_years_chart(counted.years, language),
+        waits=_waits_chart(counted.waits, language),
+        wait_labels=_wait_labels(language),
+        ministers=tuple(_minister(site, line, language) for line in counted.ministers),
+        families=_families(site, language),
+    )
+
+
+def figures(site: SiteData) -> Figures:
+    """The counts of a build; use `site.once(figures)`."""
+    lines = site.once(overview).lines
+    asked = as_asked(site, lines)
+    return Figures(
+        all=tally(asked),
+        years=tuple(each for each in by_year(asked) if each.year),
+        families=len(site.once(family_lines)),
+        unanswered=sum(line.status in UNANSWERED for line in lines),
+        waits=_waits(lines),
+        ministers=tuple(_ministers(lines)[:SHOWN]),
+    )
+
+
+def _waits(lines: Sequence[Line]) -> tuple[int, ...]:
+    counts = [0] * (len(_BOUNDS) + 1)
+    for line in lines:
+        if line.days is not None:
+            counts[sum(line.days > bound for bound in _BOUNDS)] += 1
+    return tuple(counts)
+
+
+def _ministers(lines: Sequence[Line]) -> list[MinisterLine]:
+    """Those who left most questions without answer, first."""
+    asked: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.minister and line.status is not None:
+            asked.setdefault(line.minister, []).append(line)
+    found = [_minister_line(minister, theirs) for minister, theirs in asked.items()]
+    told = [line for line in found if line.unanswered and line.asked >= _LEAST_ASKED]
+    return sorted(told, key=lambda line: (-line.unanswered, line.asked, line.minister))
+
+
+def _minister_line(minister: str, lines: Sequence[Line]) -> MinisterLine:
+    days = [line.days for line in lines if line.days is not None]
+    return MinisterLine(
+        minister=minister,
+        asked=len(lines),
+        unanswered=sum(line.status in UNANSWERED for line in lines),
+        median_days=median(days) if days else None,
+    )
+
+
+def _minister(site: SiteData, line: MinisterLine, language: str) -> MinisterRow:
+    return MinisterRow(site.node(site.mint.thing(f"person/{line.minister}").value, language), line)
+
+
+def _families(site: SiteData, language: str) -> tuple[FamilyRow, ...]:
+    lines = sorted(site.once(family_lines), key=lambda line: -line.members)
+    return tuple(family_row(site, line, language) for line in lines[:5])
+
+
+def _years_chart(years: Sequence[Tally], language: str) -> Chart:
+    words = words_of(language).home.bar
+    bars = [
+        Bar(
+            label=_short_year(each.year or ""),
+            counts=(each.answered, each.open, each.ended, each.requalified),
+            words=words.format(
+                year=each.year,
+                asked=number_words(each.asked, language),
+                answered=number_words(each.answered, language),
+            ),
+        )
+        for each in years
+    ]
+    return bar_chart(_SERIES, bars)
+
+
+def _short_year(year: str) -> str:
+    return f"’{year[2:]}"
+
+
+def _waits_chart(waits: Sequence[int], language: str) -> Chart:
+    labels = _wait_labels(language)
+    bars = [
+        Bar(label, (count,), f"{label}: {number_words(count, language)}")
+        for label, count in zip(labels, waits, strict=True)
+    ]
+    return bar_chart(("answered",), bars)
+
+
+def _wait_labels(language: str) -> tuple[str, ...]:
+    last = f">{_BOUNDS[-1]}"
+    return (*(f"≤{bound}" for bound in _BOUNDS), last)

@@ -1,0 +1,98 @@
+"""Filters to a page of questions, or to all of them as CSV."""
+
+import csv
+import io
+from collections.abc import Mapping
+
+from hemicycle.site.asked import ON_A_PAGE, QuestionList, question_row
+from hemicycle.site.data import SiteData, SitePage
+from hemicycle.site.facts import subjects, texts
+from hemicycle.site.overview import Line, as_asked, overview
+from hemicycle.site.paging import page_number, paging
+from hemicycle.site.question_choices import choices, value_label
+from hemicycle.site.question_filters import Filters, filtered, read_filters
+from hemicycle.site.words import words_of
+
+_COLUMNS = (
+    "number", "iri", "asked_on", "asker", "party", "post", "minister", "status", "answered_on",
+    "days", "original_language", "title_fr", "title_nl", "title_de",
+)  # fmt: skip
+
+
+def questions_page(
+    site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+) -> SitePage | None:
+    """The list of questions, or one page of it by number in the path: `questions/page-2`."""
+    if reference:
+        return None
+    filters = read_filters(parameters)
+    found = select(site, filters)
+    pages = paging(len(found), page_number(parameters), ON_A_PAGE)
+    shown = as_asked(site, found[pages.start : pages.end])
+    rows = tuple(question_row(site, each, language) for each in shown)
+    return site.render(
+        "questions.html",
+        language,
+        path="questions",
+        title=words_of(language).nav.questions,
+        list=QuestionList(rows, pages, None),
+        filters=filters.values(),
+        named={
+            name: value_label(site, name, value, language)
+            for name, value in filters.values().items()
+        },
+        choices=choices(site, filters, language),
+        has_filters=bool(filters.values()),
+    )
+
+
+def questions_csv(
+    site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+) -> SitePage | None:
+    """The questions that filters choose as CSV, in the list's order."""
+    if reference:
+        return None
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    writer.writerows(
+        _csv_row(site, line, language) for line in select(site, read_filters(parameters))
+    )
+    title = words_of(language).nav.questions
+    return SitePage(title, language, text.getvalue(), "text/csv; charset=utf-8", "questions.csv")
+
+
+def select(site: SiteData, filters: Filters) -> list[Line]:
+    """The questions of a build that have what filters ask for, the latest first."""
+    among = None
+    if filters.keyword:
+        try:
+            concept = site.mint.thing(f"concept/{filters.keyword}")
+        except ValueError:
+            return []
+        found = subjects(site, "dcterms:subject", concept)
+        among = frozenset((site.mint.path(each.value) or "").partition("/")[2] for each in found)
+    return filtered(site.once(overview).lines, filters, among)
+
+
+def _csv_row(site: SiteData, line: Line, language: str) -> list[str]:
+    thing = site.mint.thing(f"question/{line.number}")
+    titles = {each.language: each.value for each in texts(site, thing, "dcterms:title")}
+
+    def named(kind: str, key: str | None) -> str:
+        return site.node(site.mint.thing(f"{kind}/{key}").value, language).label if key else ""
+
+    return [
+        line.number,
+        thing.value,
+        line.asked_on or "",
+        named("person", line.asker),
+        named("party", line.party),
+        named("post", line.post),
+        named("person", line.minister),
+        line.status or "",
+        line.answered_on or "",
+        "" if line.days is None else str(line.days),
+        line.language or "",
+        *(titles.get(tag, "") for tag in ("fr", "nl", "de")),
+    ]

@@ -1,0 +1,74 @@
+"""What filters choose among the questions of a build, and how the overview orders them."""
+
+from pathlib import Path
+
+import pytest
+
+from hemicycle.opened import open_build
+from hemicycle.site import Addresses, SiteData
+from hemicycle.site.overview import Line, overview
+from hemicycle.site.question_filters import Filters, filtered, read_filters
+from hemicycle.site.question_list import select
+
+GRAPHS = Path(__file__).parents[2] / "graphs"
+
+
+def line(number: str, status: str | None = None, day: str | None = None, **more: str) -> Line:
+    given = dict.fromkeys(("asker", "party", "post", "minister", "language", "answered_on"))
+    return Line(number=number, asked_on=day, status=status, days=None, **(given | more))
+
+
+LINES = (
+    line("7-3", "reminded", "2023-05-01", party="groen", language="nl"),
+    line("5-8906", "answered", "2013-04-30", party="open-vld", minister="laurette-onkelinx"),
+    line("5-12", "closed", "2010-12-01", party="open-vld"),
+    line("4-1", "lapsed", "2009-01-02", language="fr"),
+    line("5-8900"),
+    line("page-0123456789abcdef", "pending", "1998-12-25"),
+)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "numbers"),
+    [
+        ({}, ["7-3", "5-8906", "5-12", "4-1", "5-8900", "page-0123456789abcdef"]),
+        ({"year": "2013"}, ["5-8906"]),
+        ({"legislature": "5"}, ["5-8906", "5-12", "5-8900"]),
+        ({"legislature": "5", "status": "unread"}, ["5-8900"]),
+        ({"status": "unanswered"}, ["7-3", "5-12", "4-1", "page-0123456789abcdef"]),
+        ({"status": "unanswered", "party": "open-vld"}, ["5-12"]),
+        ({"status": "answered", "minister": "laurette-onkelinx"}, ["5-8906"]),
+        ({"language": "fr", "year": ""}, ["4-1"]),
+        ({"year": "1831"}, []),
+        ({"sort": "x", "asker": ""}, ["7-3", "5-8906", "5-12", "4-1", "5-8900", "page-0123456789abcdef"]),
+    ],
+)  # fmt: skip
+def test_filters_choose(parameters: dict[str, str], numbers: list[str]) -> None:
+    found = filtered(LINES, read_filters(parameters), None)
+    assert [each.number for each in found] == numbers
+
+
+def test_a_keyword_chooses_the_questions_that_bear_it() -> None:
+    site = SiteData(open_build(GRAPHS), Addresses())
+    assert [each.number for each in select(site, Filters(keyword="5116"))] == ["5-8906", "5-8910"]
+    assert select(site, Filters(keyword="<nothing>")) == []
+
+
+def test_the_overview_has_read_questions_first_and_their_answers() -> None:
+    lines = overview(SiteData(open_build(GRAPHS), Addresses())).lines
+    assert [each.number for each in lines[:3]] == ["5-8906", "5-8910", "5-8900"]
+    assert [each.number for each in lines[2:]] == [
+        f"5-{number}" for number in range(8900, 8919) if number not in (8906, 8910)
+    ]
+    assert lines[1] == Line(
+        number="5-8910",
+        asked_on="2013-04-30",
+        asker="martine-taelman",
+        party="open-vld",
+        post="minister-van-werk",
+        minister="monica-de-coninck",
+        status="answered",
+        language="nl",
+        answered_on="2013-07-15",
+        days=76,
+    )
