@@ -11,6 +11,7 @@ _OFFICES = vocabulary(
     "ministre ministres minister ministers secretaire secretaires staatssecretaris "
     "staatssecretarissen commission commissie comite"
 )
+_COUNCILS = vocabulary("conseil raad")
 _REACH, _SHORT = 15, 2
 
 
@@ -30,7 +31,12 @@ def is_portfolio(text: str, found: Words, hit: Hit) -> bool:
             return False
         said = found.at(word)
         if said in _OFFICES:
-            return True
+            return not _is_council(found, word)
         if said not in _CONNECTORS and not text[word].isupper():
             return False
     return False
+
+
+def _is_council(found: Words, ministers: int) -> bool:
+    """Whether the ministers are the council of them, which has no portfolio."""
+    return found.at(found.before(found.before(ministers))) in _COUNCILS
