@@ -67,6 +67,7 @@ export class Drawing {
       drawn.forceLabel = node === selected || around.size <= 25;
     } else {
       drawn.color = this.colours.faint;
+      drawn.size = Math.min(drawn.size, SMALLEST);
       drawn.label = "";
     }
     drawn.highlighted = node === selected;

@@ -1,9 +1,11 @@
 // The page of the explorer: loads a network, draws it, and wires search, legend, years and panel.
-import { MultiGraph } from "graphology";
+import { fillLegend, fillYears } from "./controls.js";
 import { Drawing, hasWebGl } from "./drawing.js";
+import { add, address, imported, load } from "./network.js";
 import { dot, fill } from "./panel.js";
+import { findNodes } from "./search.js";
 import { Shown } from "./shown.js";
-import { byId, language, make, number, plain, say } from "./text.js";
+import { byId, language, make, say } from "./text.js";
 
 const section = byId("explorer");
 const picture = byId("picture");
@@ -18,12 +20,6 @@ let drawing = null;
 const more = new Set(); // nodes whose neighbours were added
 const state = { selected: null, around: null, get shown() { return shown; } };
 
-function address(base, parameters) {
-  const made = new URL(base, location.href);
-  for (const [name, value] of parameters) made.searchParams.append(name, value);
-  return made;
-}
-
 // The parameters that name what is shown; `extra` goes before those of the page.
 function choice(extra = []) {
   const names = new Set(extra.map(([name]) => name));
@@ -31,45 +27,10 @@ function choice(extra = []) {
   return [...kept, ...extra.filter(([, value]) => value !== null), ["lang", language]];
 }
 
-async function load(parameters) {
-  const response = await fetch(address(section.dataset.address, parameters));
-  if (!response.ok) throw new Error((await response.text()).trim());
-  return response.json();
-}
-
-function imported(found) {
-  const made = new MultiGraph();
-  made.setAttribute("isDirected", found.graph.edges.some((edge) => !edge.undirected));
-  add(found.graph, made);
-  return made;
-}
-
-// Nodes come small ones first: what is drawn last lies on top and takes the clicks.
-function add({ nodes, edges }, target, near = null) {
-  const places = near === null ? null : target.getNodeAttributes(near);
-  const fresh = nodes.filter(({ key }) => !target.hasNode(key));
-  fresh.forEach(({ key, attributes }, at) => {
-    const turn = (2 * Math.PI * at) / fresh.length;
-    const ring = 60 + 2 * fresh.length;
-    const place = places === null ? {} : {
-      x: places.x + ring * Math.cos(turn),
-      y: places.y + ring * Math.sin(turn),
-    };
-    target.addNode(key, { ...attributes, ...place });
-  });
-  for (const { source, target: end, attributes, undirected } of edges) {
-    const key = `${source} ${attributes.kind} ${end}`;
-    if (target.hasEdge(key)) continue;
-    const tie = undirected ? "addUndirectedEdgeWithKey" : "addDirectedEdgeWithKey";
-    target[tie](key, source, end, attributes);
-  }
-  return fresh.length;
-}
-
 async function start() {
   byId("say").textContent = say("loading");
   try {
-    facts = await load(choice());
+    facts = await load(section.dataset.address, choice());
   } catch (error) {
     byId("say").textContent = say("failed", { words: error.message });
     return;
@@ -87,8 +48,8 @@ async function start() {
   } else {
     picture.textContent = say("no_webgl");
   }
-  fillLegend();
-  fillYears();
+  fillLegend(facts, shown, redraw);
+  fillYears(facts, shown, asked, redraw, loadYears);
   sayShown();
   fromHash();
   window.explorer = { state, drawing, graph }; // what tests look at
@@ -136,12 +97,12 @@ async function selectFromPanel(node) {
 // What is tied to a node and had no room is fetched, and placed around it.
 async function expand(node) {
   try {
-    const found = await load([
+    const found = await load(section.dataset.address, [
       ...choice([["steps", null], ["more", null]]).filter(([name]) => name !== "around"),
       ["around", node],
     ]);
     Object.assign(facts.ties, found.ties);
-    if (add(found.graph, graph, node)) fillLegend();
+    if (add(found.graph, graph, node)) fillLegend(facts, shown, redraw);
     more.add(node);
     shown.refresh();
     sayShown();
@@ -168,33 +129,16 @@ function only(node) {
 }
 
 function fromHash() {
-  const node = decodeURI(location.hash.slice(1));
-  if (node && graph.hasNode(node)) select(node);
+  const node = graph.findNode((each) => `#${encodeURI(each)}` === location.hash);
+  if (node) select(node);
   else if (state.selected !== null) close();
 }
 
 // --- search -------------------------------------------------------------------------------
 
-function findNodes(text) {
-  const parts = plain(text).split(/\s+/).filter(Boolean);
-  if (!parts.length) return [];
-  const found = graph.filterNodes((node, { label, title }) => {
-    const own = plain(`${label} ${title ?? ""} ${node}`);
-    return !shown.hidden.has(node) && parts.every((part) => own.includes(part));
-  });
-  const rank = (node) => {
-    const { label, degree } = graph.getNodeAttributes(node);
-    return [plain(label).startsWith(parts[0]) ? 0 : 1, -degree];
-  };
-  return found.sort((one, other) => {
-    const [a, b] = [rank(one), rank(other)];
-    return a[0] - b[0] || a[1] - b[1];
-  });
-}
-
 function search() {
   const input = byId("find");
-  const found = findNodes(input.value);
+  const found = findNodes(graph, shown, input.value);
   byId("found").replaceChildren(...found.slice(0, MOST_FOUND).map((node) => {
     const { label, title, color, kind } = graph.getNodeAttributes(node);
     const choose = make("button", { type: "button" }, label);
@@ -210,55 +154,14 @@ function search() {
   else byId("say").textContent = found.length ? say("found", { count: found.length }) : say("nothing");
 }
 
-// --- legend, years, view ------------------------------------------------------------------
+// --- years and view -----------------------------------------------------------------------
 
-function fillLegend() {
-  const counts = shown.counts();
-  const legend = byId("legend");
-  legend.querySelectorAll("label").forEach((each) => each.remove());
-  for (const { kind, name, color } of facts.kinds) {
-    if (!counts.has(kind)) continue;
-    const box = make("input", { type: "checkbox", value: kind });
-    box.checked = !shown.withoutKinds.has(kind);
-    box.addEventListener("change", () => {
-      if (box.checked) shown.withoutKinds.delete(kind);
-      else shown.withoutKinds.add(kind);
-      redraw();
-    });
-    legend.append(make("label", {}, box, dot(color), ` ${name} `,
-      make("span", { class: "soft" }, number(counts.get(kind)))));
+function loadYears(first, last) {
+  const wanted = new URL(location.pathname, location.href);
+  for (const [name, value] of choice([["from", first], ["to", last]])) {
+    if (name !== "lang") wanted.searchParams.append(name, value);
   }
-}
-
-function fillYears() {
-  const [first, last] = facts.years ?? [0, 0];
-  if (first === last) return;
-  const [from, to] = [byId("first-year"), byId("last-year")];
-  for (const input of [from, to]) Object.assign(input, { min: first, max: last, step: 1 });
-  from.value = asked.get("from") ?? first;
-  to.value = asked.get("to") ?? last;
-  const change = (moved) => {
-    if (Number(from.value) > Number(to.value)) {
-      if (moved === from) to.value = from.value;
-      else from.value = to.value;
-    }
-    const isAll = Number(from.value) === first && Number(to.value) === last;
-    shown.first = isAll ? null : Number(from.value);
-    shown.last = isAll ? null : Number(to.value);
-    byId("years-shown").value = `${from.value}–${to.value}`;
-    byId("load-years").hidden = !facts.left_out || isAll;
-    redraw();
-  };
-  for (const input of [from, to]) input.addEventListener("input", () => change(input));
-  byId("load-years").addEventListener("click", () => {
-    const wanted = new URL(location.pathname, location.href);
-    for (const [name, value] of choice([["from", from.value], ["to", to.value]])) {
-      if (name !== "lang") wanted.searchParams.append(name, value);
-    }
-    location.assign(wanted);
-  });
-  byId("years-shown").value = `${from.value}–${to.value}`;
-  byId("years").hidden = false;
+  location.assign(wanted);
 }
 
 const KEYS = {

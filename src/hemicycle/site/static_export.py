@@ -14,6 +14,7 @@ from hemicycle.errors import ExportError
 from hemicycle.opened import OpenBuild
 from hemicycle.site import LANGUAGES, Site
 from hemicycle.site.addresses import folder_of
+from hemicycle.site.bundles import BUNDLES
 
 _ROOT = "\ue000"
 """Stands for the site's root while a page is written, and is replaced by the way there."""
@@ -114,7 +115,8 @@ def _write(out: Path, folder: str, html: str, base_url: str | None) -> None:
 
 def _write_rest(site: Site, out: Path, base_url: str | None) -> None:
     """The first page, which lets people choose a language, styles, and what is not there."""
-    shutil.copytree(asset("site/static"), out / "static", ignore=shutil.ignore_patterns("*.py"))
+    left_out = shutil.ignore_patterns("*.py", BUNDLES)  # scripts of pages that are left out too
+    shutil.copytree(asset("site/static"), out / "static", ignore=left_out)
     first = site.data.render("languages.html", LANGUAGES[0], path="", title="Hemicycle")
     _write(out, "/", first.html, base_url)
     missing = site.not_found(LANGUAGES[0], "")

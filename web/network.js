@@ -1,0 +1,43 @@
+// The server's answer to a graph in graphology, and more of it added later.
+import { MultiGraph } from "graphology";
+
+export function address(base, parameters) {
+  const made = new URL(base, location.href);
+  for (const [name, value] of parameters) made.searchParams.append(name, value);
+  return made;
+}
+
+export async function load(base, parameters) {
+  const response = await fetch(address(base, parameters));
+  if (!response.ok) throw new Error((await response.text()).trim());
+  return response.json();
+}
+
+export function imported(found) {
+  const made = new MultiGraph();
+  made.setAttribute("isDirected", found.graph.edges.some((edge) => !edge.undirected));
+  add(found.graph, made);
+  return made;
+}
+
+// Nodes come small ones first: what is drawn last lies on top and takes the clicks.
+export function add({ nodes, edges }, target, near = null) {
+  const places = near === null ? null : target.getNodeAttributes(near);
+  const fresh = nodes.filter(({ key }) => !target.hasNode(key));
+  fresh.forEach(({ key, attributes }, at) => {
+    const turn = (2 * Math.PI * at) / fresh.length;
+    const ring = 60 + 2 * fresh.length;
+    const place = places === null ? {} : {
+      x: places.x + ring * Math.cos(turn),
+      y: places.y + ring * Math.sin(turn),
+    };
+    target.addNode(key, { ...attributes, ...place });
+  });
+  for (const { source, target: end, attributes, undirected } of edges) {
+    const key = `${source} ${attributes.kind} ${end}`;
+    if (target.hasEdge(key)) continue;
+    const tie = undirected ? "addUndirectedEdgeWithKey" : "addDirectedEdgeWithKey";
+    target[tie](key, source, end, attributes);
+  }
+  return fresh.length;
+}
