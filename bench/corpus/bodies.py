@@ -22,7 +22,7 @@ ASPECTS = (
 INFORMED_AT = 6
 _SUB_QUESTIONS = 0.25
 _HAS_LIST = 0.15
-_HAS_ACCOUNTS = 0.8
+_HAS_ACCOUNTS = 0.1  # of answers on how citizens are informed, half of all: rare, as on real pages
 _DENIES = 0.25
 
 

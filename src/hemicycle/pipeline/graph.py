@@ -1,7 +1,7 @@
 """The pages of an archive to the graph: store, shared nodes, rules, shapes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,10 +20,13 @@ from hemicycle.pipeline.shared import Shared, owned_questions, parsed
 from hemicycle.pipeline.written import pieces, write_shared
 from hemicycle.progress import Progress
 from hemicycle.rdf_bytes import rdf_lines
-from hemicycle.store import load_file
+from hemicycle.store import load_files
 from hemicycle.store_types import StoreTypes
 from hemicycle.validate.compiled import Checked, check, statements
 from hemicycle.workers import in_order, worker_count
+
+TOGETHER = 4
+"""So many batches are loaded at once, some 250,000 quads: few large loads leave less to settle."""
 
 
 class BuiltGraph(Struct, frozen=True, kw_only=True):
@@ -54,7 +57,7 @@ def build_graph(
     authority = _write_facts(work / "authority", store, settings, tools)
     questions = owned_questions((path for batch in done for path in batch.questions), tools.mint)
     stems = tuple(batch.stem for batch in done)
-    load_file(store, pieces(authority).nq, RdfFormat.N_QUADS)
+    load_files(store, [pieces(authority).nq])
     Shared((*stems, authority), questions).load(store)
     progress.stage("inferring from the whole archive")
     archive_stem = _infer_archive(work / "archive", store, tools.mint)
@@ -78,17 +81,24 @@ def build_graph(
 def _build_batches(
     archive: Archive, work: Path, store: Store, settings: Settings, progress: Progress
 ) -> list[BatchDone]:
-    """Each batch is loaded when it is done, while workers make the next ones."""
+    """Batches are loaded, some at once, while workers make the next ones."""
     progress.stage("triples, rules and shapes of each family", len(archive.pages))
     done: list[BatchDone] = []
     workers = worker_count(settings.workers, len(archive.pages))
     tasks = batch_tasks(archive, work, settings)
     for batch in in_order(do_batch, tasks, workers, settings.scheduler):
-        load_file(store, pieces(batch.stem).nq, RdfFormat.N_QUADS)
-        load_file(store, pieces(batch.stem).nt, RdfFormat.N_TRIPLES)
         done.append(batch)
+        if len(done) % TOGETHER == 0:
+            _load(done[-TOGETHER:], store)
         progress.advance(batch.pages)
+    if len(done) % TOGETHER:
+        _load(done[-(len(done) % TOGETHER) :], store)
     return done
+
+
+def _load(batches: Sequence[BatchDone], store: Store) -> None:
+    found = (pieces(batch.stem) for batch in batches)
+    load_files(store, (file for one in found for file in (one.nq, one.nt)))
 
 
 def _write_facts(stem: Path, store: Store, settings: Settings, tools: Tools) -> Path:
