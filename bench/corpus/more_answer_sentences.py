@@ -97,8 +97,8 @@ Le {s} reste à la disposition de l'honorable membre pour tout complément.
 Je continuerai à suivre ce dossier avec toute l'attention nécessaire.
 = Ik blijf dit dossier met de nodige aandacht volgen.
 
-Pour les autres aspects, je renvoie à la réponse de mes collègues du gouvernement.
-= Voor de andere aspecten verwijs ik naar het antwoord van mijn collega's in de regering.
+Je reste à la disposition de l'honorable membre pour tout complément d'information.
+= Voor alle aanvullende informatie blijf ik ter beschikking van het geachte lid.
 """
 
 NOT_COMPETENT = """

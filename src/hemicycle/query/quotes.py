@@ -32,22 +32,13 @@ class Passage(Struct, frozen=True):
     line: int
 
 
-class _Page(Struct, frozen=True):
-    text: str
-    sentences: list[int]
-    lines: list[int]
-
-
 class Texts:
     """The texts of a build's pages, by page key."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._page = lru_cache(maxsize=_PAGES_KEPT)(self._read)
-
-    def text(self, key: str) -> str:
-        """The whole text of a page; raises ReadError when it is not there."""
-        return self._page(key).text
+        self.text = lru_cache(maxsize=_PAGES_KEPT)(self._read)
+        """The whole text of a page by its key; raises ReadError when it is not there."""
 
     def passage(self, key: str, start: int, end: int) -> Passage:
         """The sentence or sentences that [start, end) of the page touches.
@@ -55,29 +46,43 @@ class Texts:
         Offsets count code points. Raises ReadError when the page's text is not
         there, or has no such offsets.
         """
-        page = self._page(key)
-        if not 0 <= start < end <= len(page.text):
+        text = self.text(key)
+        if not 0 <= start < end <= len(text):
             raise ReadError(
                 f"has no characters {start} to {end}",
                 file=self._file(key),
                 remedy="build graph and texts together",
             )
-        first = page.sentences[bisect_right(page.sentences, start) - 1]
-        after = bisect_right(page.sentences, end - 1)
-        last = page.sentences[after] if after < len(page.sentences) else len(page.text)
-        sentence = " ".join(page.text[first:last].split())
-        return Passage(sentence, bisect_right(page.lines, start))
+        # A line end ends every sentence: no other lines have to be looked at.
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end)
+        lines = text[first : last if last >= 0 else len(text)]
+        blank = len(lines) - len(lines.lstrip())
+        own, length = max(start - first - blank, 0), end - start
+        sentence = sentence_around(lines[blank:], own, own + length)
+        return Passage(sentence, text.count("\n", 0, start) + 1)
 
     def _file(self, key: str) -> Path:
         return self._directory / f"{key}.txt"
 
-    def _read(self, key: str) -> _Page:
+    def _read(self, key: str) -> str:
         try:
-            text = self._file(key).read_bytes().decode("utf-8")
+            return self._file(key).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise ReadError(f"cannot be read: {error}", file=self._file(key)) from error
-        lines = [0, *(sign.end() for sign in re.finditer("\n", text))]
-        return _Page(text, sentence_starts(text), lines)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence or sentences of a text that [start, end) touches, white space folded.
+
+    >>> sentence_around("Le SPF est présent. Art. 3 vaut. Fin.", 20, 23)
+    'Art. 3 vaut.'
+    """
+    starts = sentence_starts(text)
+    first = starts[bisect_right(starts, start) - 1]
+    after = bisect_right(starts, end - 1)
+    last = starts[after] if after < len(starts) else len(text)
+    return " ".join(text[first:last].split())
 
 
 def sentence_starts(text: str) -> list[int]:
