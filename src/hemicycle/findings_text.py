@@ -30,6 +30,6 @@ def _lines(block: list[FindingCount], limit: int | None) -> Iterator[str]:
     ordered = sorted(block, key=lambda count: (-count.times, count.words, count.example))
     yield f"{ordered[0].kind}: {_times(block)} ({len(block)} different)"
     for count in ordered[:limit]:
-        yield f"{count.times:>6}  {count.words}  ({count.example})"
+        yield f"{count.times:>6}  {count.line()}"
     if limit is not None and len(ordered) > limit:
         yield f"        and {len(ordered) - limit} more: --kind {ordered[0].kind} --limit 0"

@@ -72,9 +72,6 @@ def _block(title: str, rows: Sequence[str]) -> Sequence[str]:
 def _findings(findings: Sequence[FindingCount]) -> list[str]:
     if not findings:
         return []
-    rows = [
-        f"  {row.times:>5}  {row.kind}: {row.words}  ({row.example})"
-        for row in findings[:MOST_FINDINGS]
-    ]
+    rows = [f"  {row.times:>5}  {row.kind}: {row.line()}" for row in findings[:MOST_FINDINGS]]
     more = len(findings) - MOST_FINDINGS
     return ["", "Findings:", *rows, *([f"  … and {more} more kinds"] if more > 0 else [])]

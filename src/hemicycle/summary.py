@@ -19,12 +19,19 @@ class Summary(Struct, frozen=True):
 
 
 class FindingCount(Struct, frozen=True):
-    """How often a finding occurs, with the words of the pages and one file that has it."""
+    """How often a finding occurs, with the words of the pages and one file that has it.
+
+    `example` is empty for what no one page shows: that members of a family differ, say.
+    """
 
     kind: str
     words: str
     times: int
     example: str
+
+    def line(self) -> str:
+        """The words, and the file where there is one."""
+        return f"{self.words}  ({self.example})" if self.example else self.words
 
 
 def summarise(store: Asked, mint: Mint) -> Summary:

@@ -17,6 +17,7 @@ from hemicycle.pipeline import Settings, build
 from hemicycle.progress import Silent
 from hemicycle.query import Rows, run_query
 from hemicycle.store import is_merged, open_store
+from hemicycle.summary import finding_counts
 from hemicycle.validate import as_turtle
 from hemicycle.validation import validate_paths
 from hemicycle.why import explain
@@ -24,6 +25,10 @@ from hemicycle.why import explain
 FilesOf = Callable[[Path], dict[str, bytes]]
 ROOT = Path(__file__).parent.parent.parent
 PAGES = 60
+FILES = "SELECT ?text (MIN(?name) AS ?file) { GRAPH ?g { ?text hc:fileName ?name } } GROUP BY ?text"
+FINDINGS = """SELECT ?kind ?words ?source { GRAPH <graph/findings> {
+    ?finding hc:findingKind ?kind . OPTIONAL { ?finding hc:words ?words }
+    OPTIONAL { ?finding hc:source ?source } } }"""
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +119,17 @@ def test_every_inferred_fact_has_its_rule_and_what_the_rule_read(built: Path) ->
         if not inference.rule or (not inference.premises and inference.statement.object != "0")
     ]
     assert unexplained == []
+
+
+def test_the_example_of_a_finding_is_a_file_that_has_it(built: Path) -> None:
+    opened = open_build(built)
+    files = {row[0]: row[1] for row in run_rows(built, FILES)}
+    sources: dict[tuple[str, str], set[str]] = {}
+    for kind, words, source in run_rows(built, FINDINGS):
+        sources.setdefault((kind.rpartition("/")[2], words), set()).add(files.get(source, ""))
+    found = {(one.kind, one.words): one.example for one in finding_counts(opened.store, Mint())}
+    assert found == {finding: min(names - {""}, default="") for finding, names in sources.items()}
+    assert "" in found.values(), "no finding is of no page: nothing would be seen"
 
 
 def test_the_same_bytes_under_two_names_are_one_page_of_two_sources(built: Path) -> None:

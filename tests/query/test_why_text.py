@@ -70,3 +70,8 @@ def test_findings_of_some_kinds() -> None:
         findings_text(COUNTS, ("unknown-post",)).splitlines()[0] == "unknown-post: 4 (1 different)"
     )
     assert findings_text((), ("unknown-post",)) == ""
+
+
+def test_a_finding_of_no_one_page_names_no_file() -> None:
+    counts = (FindingCount("members-differ", "askedOn: 2007-07-16, 2007-07-27", 1, ""),)
+    assert findings_text(counts).splitlines()[1] == "     1  askedOn: 2007-07-16, 2007-07-27"
