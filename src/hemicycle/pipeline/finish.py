@@ -34,6 +34,9 @@ EXCEL = "xlsx"
 NETWORKS = {"gexf": "gephi/full.gexf", "graphml": "gephi/full.graphml", "gephi-csv": "gephi/full"}
 """The formats of the one network that a build writes: it is made once for all."""
 
+LONG = frozenset({"sub-answers", "sections", "answers"})
+"""The tables that take minutes: they are begun first."""
+
 SEARCH, NETWORK = "search", "network"
 """The names of tasks beside those of tables: the index of words, the network in all its formats."""
 
@@ -54,7 +57,7 @@ def export_tasks(folder: Path, settings: Settings) -> list[ExportTask]:
     (folder / "gephi").mkdir()
     (folder / TABLES).mkdir()
     excel = (EXCEL,) if settings.excel else ()
-    tables = (table.name for table in load_tables())
+    tables = sorted((table.name for table in load_tables()), key=lambda name: name not in LONG)
     names = (*excel, NETWORK, *tables, SEARCH)
     return [ExportTask(name, folder, settings.base) for name in names]
 
