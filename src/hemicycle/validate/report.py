@@ -13,6 +13,7 @@ from hemicycle.mint import Mint
 from hemicycle.namespaces import BASE, PREFIXES
 from hemicycle.validate.shapes import SHAPE
 
+_CLOSED = str(SH.ClosedConstraintComponent)
 _RANKS = {"Violation": 0, "Warning": 1, "Info": 2}
 
 
@@ -54,8 +55,14 @@ class Result(Struct, frozen=True, kw_only=True):
 
     @property
     def identity(self) -> tuple[str, str, str, str]:
-        """What tells this result from all others: focus, shape, value and component."""
+        """What tells this result from all others: focus, shape, value and component.
+
+        The value comes with its property where a closed shape has none for it: two of them
+        may have one value.
+        """
         value = "" if self.value is None else _written(self.value)
+        if self.component == _CLOSED:
+            value = f"{self.path} {value}"
         return _written(self.focus), self.shape, value, self.component
 
     @property
