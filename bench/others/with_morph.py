@@ -49,7 +49,7 @@ LANGUAGES = ("fr", "nl")
 
 
 def mapping(records: Sequence[Linked], mint: Mint, folder: Path) -> Iterator[Compared]:
-    """Each road once; the other's installation and start are not counted as work of ours."""
+    """Each road once; neither installation nor the start of a process is counted."""
     python = _environment(folder / "venv")
     ours = seconds(lambda: (folder / "ours.nt").write_bytes(_lines(records, mint)))
     theirs = seconds(lambda: _tables(records, folder)) + _run(python, folder)
@@ -73,11 +73,17 @@ def _environment(folder: Path) -> Path:
 
 
 def _run(python: Path, folder: Path) -> float:
-    """The CPU seconds of morph-kgc, its start included."""
+    """The CPU seconds of morph-kgc, without those of starting Python and importing it."""
     settings = folder / "settings.ini"
     settings.write_text(SETTINGS.format(out=folder / "theirs.nt", mapping=MAPPING), "utf-8")
+    start = _spent([python, "-c", "import morph_kgc"], folder)
+    return _spent([python, "-m", "morph_kgc", settings], folder) - start
+
+
+def _spent(command: Sequence[str | Path], folder: Path) -> float:
+    """The CPU seconds of another process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([python, "-m", "morph_kgc", settings], check=True, cwd=folder)
+    subprocess.run(command, check=True, cwd=folder)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

@@ -93,6 +93,10 @@ def test_a_killed_run_ends_as_one_that_was_left_alone(
     for _ in range(KILLS):
         kill_somewhere(senate, out, moments.randrange(1, PAGES // KILLS))
     assert start(senate, out).wait() == 0
+    asked = [path for path in senate.asked if path != "/robots.txt"]
+    alone = folder / "alone"
+    assert start(senate, alone).wait() == 0
+    assert (files(out), index(out)) == (files(alone), index(alone))
     paths = [senate.address(question) for question in QUESTIONS]
     pages = {f"5/{question}.web.fr.html": page(question) for question in QUESTIONS}
     assert files(out) == pages
@@ -101,7 +105,6 @@ def test_a_killed_run_ends_as_one_that_was_left_alone(
         for path, (file, body) in zip(paths, pages.items(), strict=True)
     ]
     assert sorted(path.name for path in out.iterdir()) == ["5", "asked.jsonl", "index.jsonl"]
-    asked = [path for path in senate.asked if path != "/robots.txt"]
     assert list(dict.fromkeys(asked)) == paths
     assert len(asked) <= len(paths) + KILLS
     kept = [url.removeprefix(senate.url) for url in archived(out) if not url.endswith("robots.txt")]

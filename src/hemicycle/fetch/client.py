@@ -11,8 +11,9 @@ from hemicycle.fetch.deadline import within
 from hemicycle.fetch.exchanged import Exchange
 from hemicycle.fetch.manners import AGENT, Manners, check_manners
 from hemicycle.fetch.origin import Origin, check_target
-from hemicycle.fetch.pace import Clock, Pace, retry_after
+from hemicycle.fetch.pace import Clock, Pace
 from hemicycle.fetch.robots import Robots, read_robots
+from hemicycle.retry_after import retry_after
 
 _OK: Final = 200
 _UNAVAILABLE: Final = range(400, 500)
@@ -106,7 +107,7 @@ class Client:
                 if exchange.status not in _LATER:
                     return exchange
                 problem = f"answers {exchange.status} {exchange.reason}".rstrip()
-                asked_for = retry_after(exchange.header("retry-after"), self._clock.now())
+                asked_for = retry_after(exchange.header("retry-after"), self._clock.now)
             if tried < self._manners.tries or asked_for is not None:
                 self._pace.back_off(tried, asked_for)
         raise BrokenError(f"{problem}, {self._manners.tries} times")

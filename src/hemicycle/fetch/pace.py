@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from msgspec import Struct
 
@@ -61,24 +60,3 @@ class Pace:
         wait = self._manners.back_off * 2 ** (tried - 1) if asked is None else asked
         wait = min(wait, self._manners.patience)
         self._next = self._clock.monotonic() + max(wait, self._delay)
-
-
-def retry_after(value: str | None, now: datetime) -> float | None:
-    """The seconds a Retry-After header asks for; None without one that can be read.
-
-    >>> moment = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
-    >>> retry_after("120", moment), retry_after("Mon, 23 Nov 2026 05:01:30 GMT", moment)
-    (120.0, 90.0)
-    >>> retry_after("soon", moment) is None
-    True
-    """
-    text = (value or "").strip()
-    if text.isdecimal() and text.isascii() and len(text) < 10:
-        return float(text)
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())

@@ -26,7 +26,7 @@ from hemicycle.validate.compiled import Checked, check, statements
 from hemicycle.workers import in_order, worker_count
 
 TOGETHER = 4
-"""So many batches are loaded at once, some 250,000 quads: few large loads leave less to settle."""
+"""So many batches are loaded at once: some 250,000 quads, which one bulk load takes."""
 
 
 class BuiltGraph(Struct, frozen=True, kw_only=True):

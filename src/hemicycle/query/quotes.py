@@ -53,14 +53,8 @@ class Texts:
                 file=self._file(key),
                 remedy="build graph and texts together",
             )
-        # A line end ends every sentence: no other lines have to be looked at.
-        first = text.rfind("\n", 0, start) + 1
-        last = text.find("\n", end)
-        lines = text[first : last if last >= 0 else len(text)]
-        blank = len(lines) - len(lines.lstrip())
-        own, length = max(start - first - blank, 0), end - start
-        sentence = sentence_around(lines[blank:], own, own + length)
-        return Passage(sentence, text.count("\n", 0, start) + 1)
+        begin, finish = sentence_around(text, start, end)
+        return Passage(" ".join(text[begin:finish].split()), text.count("\n", 0, start) + 1)
 
     def _file(self, key: str) -> Path:
         return self._directory / f"{key}.txt"
@@ -72,17 +66,23 @@ class Texts:
             raise ReadError(f"cannot be read: {error}", file=self._file(key)) from error
 
 
-def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence or sentences of a text that [start, end) touches, white space folded.
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    r"""Where the sentence or sentences begin and end that [start, end) of a text touches.
 
-    >>> sentence_around("Le SPF est présent. Art. 3 vaut. Fin.", 20, 23)
-    'Art. 3 vaut.'
+    A line end ends every sentence: no other lines are looked at.
+
+    >>> text = "Vu.\nLe SPF est présent. Art. 3 vaut. Fin."
+    >>> text[slice(*sentence_around(text, 24, 27))]
+    'Art. 3 vaut. '
     """
-    starts = sentence_starts(text)
-    first = starts[bisect_right(starts, start) - 1]
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end - 1)
+    lines = text[first : last if last >= 0 else len(text)]
+    blank = len(lines) - len(lines.lstrip())  # it belongs to no sentence
+    starts = [first + blank + each for each in sentence_starts(lines[blank:])]
+    begin = starts[max(bisect_right(starts, start) - 1, 0)]
     after = bisect_right(starts, end - 1)
-    last = starts[after] if after < len(starts) else len(text)
-    return " ".join(text[first:last].split())
+    return begin, starts[after] if after < len(starts) else first + len(lines)
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -19,8 +19,9 @@ from urllib3.exceptions import HTTPError
 from hemicycle.errors import BrokenOffError, EndpointError
 from hemicycle.remote.address import is_loopback, shown
 from hemicycle.remote.credentials import Credentials
-from hemicycle.remote.patience import Patience, retry_after
+from hemicycle.remote.patience import Patience
 from hemicycle.remote.refusals import problem, reason, refusal
+from hemicycle.retry_after import retry_after
 
 _PIECE = 256 * 1024
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple, Variable
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
 
 from hemicycle.mint import Mint
 from hemicycle.serve.graph_files import GraphForm, write_graph
@@ -54,7 +54,8 @@ def is_known(store: Store, node: NamedNode) -> bool:
 def _parts(store: Store, node: NamedNode) -> Iterator[NamedNode]:
     """The thing, and what is part of it: the parts, events and answers of a question …"""
     found = store.query(own_query("parts"), substitutions={Variable("thing"): node})
-    parts = {row["part"] for row in found} | {node}  # type: ignore[union-attr]
+    assert isinstance(found, QuerySolutions)  # parts.rq is a SELECT query
+    parts = {row["part"] for row in found} | {node}
     yield from sorted((part for part in parts if isinstance(part, NamedNode)), key=str)
 
 

@@ -8,11 +8,16 @@ class Page(Protocol):
     """One page, or a file to download where it has a file's name."""
 
     @property
-    def html(self) -> str: ...  # noqa: D102
+    def html(self) -> str:
+        """The text of the answer."""
+
     @property
-    def media_type(self) -> str: ...  # noqa: D102
+    def media_type(self) -> str:
+        """What it is written in."""
+
     @property
-    def file_name(self) -> str | None: ...  # noqa: D102
+    def file_name(self) -> str | None:
+        """Its name as a download; None for a page to look at."""
 
 
 class Pages(Protocol):

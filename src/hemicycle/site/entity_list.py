@@ -1,11 +1,10 @@
 """A kind of things to a list of them all: names, counts and days, paged or as CSV."""
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from hemicycle.site.csv_page import csv_page
 from hemicycle.site.data import Node, SiteData, SitePage
 from hemicycle.site.listings import LISTINGS, Counted, Listing
 from hemicycle.site.naming import named
@@ -91,16 +90,12 @@ def _csv_of(listing: Listing) -> PageOf:
     ) -> SitePage | None:
         if reference:
             return None
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(("name", "iri", *listing.columns))
         by_name = parameters.get("order") == "name"
-        for each in _in_order(site, listing, language, by_name=by_name):
-            row = _row(site, each, listing, language)
-            writer.writerow((row.node.label, row.node.iri, *_plain(row.cells)))
-        title = _title(listing, language)
-        file_name = f"{listing.name}.csv"
-        return SitePage(title, language, text.getvalue(), "text/csv; charset=utf-8", file_name)
+        counted = _in_order(site, listing, language, by_name=by_name)
+        made = (_row(site, each, listing, language) for each in counted)
+        rows = ((row.node.label, row.node.iri, *_plain(row.cells)) for row in made)
+        columns = ("name", "iri", *listing.columns)
+        return csv_page(listing.name, _title(listing, language), language, columns, rows)
 
     return page
 

@@ -1,11 +1,10 @@
 """The families of a build to a page of them, or to all of them as CSV."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from hemicycle.site.csv_page import csv_page
 from hemicycle.site.data import Node, SiteData, SitePage
 from hemicycle.site.facts import subjects
 from hemicycle.site.paging import page_number, paging
@@ -104,15 +103,16 @@ def families_csv(
     """All families as CSV, the latest first."""
     if reference:
         return None
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for line in site.once(family_lines):
-        iri = site.mint.thing(f"family/{line.number}").value
-        spread = "" if line.spread is None else line.spread
-        writer.writerow((line.number, iri, line.members, line.read, line.answered, spread))
-    title = words_of(language).nav.families
-    return SitePage(title, language, text.getvalue(), "text/csv; charset=utf-8", "families.csv")
+    rows = (
+        (
+            line.number,
+            site.mint.thing(f"family/{line.number}").value,
+            *(line.members, line.read, line.answered),
+            "" if line.spread is None else line.spread,
+        )
+        for line in site.once(family_lines)
+    )
+    return csv_page("families", words_of(language).nav.families, language, _COLUMNS, rows)
 
 
 def family_row(site: SiteData, line: FamilyLine, language: str) -> FamilyRow:

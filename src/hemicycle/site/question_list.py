@@ -1,10 +1,9 @@
 """Filters to a page of questions, or to all of them as CSV."""
 
-import csv
-import io
 from collections.abc import Mapping
 
 from hemicycle.site.asked import ON_A_PAGE, QuestionList, question_row
+from hemicycle.site.csv_page import csv_page
 from hemicycle.site.data import SiteData, SitePage
 from hemicycle.site.facts import subjects, texts
 from hemicycle.site.overview import Line, as_asked, overview
@@ -52,14 +51,8 @@ def questions_csv(
     """The questions that filters choose as CSV, in the list's order."""
     if reference:
         return None
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(
-        _csv_row(site, line, language) for line in select(site, read_filters(parameters))
-    )
-    title = words_of(language).nav.questions
-    return SitePage(title, language, text.getvalue(), "text/csv; charset=utf-8", "questions.csv")
+    rows = (_csv_row(site, line, language) for line in select(site, read_filters(parameters)))
+    return csv_page("questions", words_of(language).nav.questions, language, _COLUMNS, rows)
 
 
 def select(site: SiteData, filters: Filters) -> list[Line]:

@@ -1,11 +1,9 @@
 """A place in a page's text to the sentence it stands in, cut into before, words and after."""
 
-from bisect import bisect_left, bisect_right
-
 from msgspec import Struct
 
 from hemicycle.errors import ReadError
-from hemicycle.query.quotes import sentence_starts
+from hemicycle.query.quotes import sentence_around
 from hemicycle.site.data import SiteData
 from hemicycle.site.facts import code
 
@@ -25,8 +23,7 @@ class Quote(Struct, frozen=True):
 def quote(site: SiteData, source: str, start: int, end: int) -> Quote:
     """The sentence or sentences around [start, end) of a page's text, in code points.
 
-    `source` is the IRI of the text. A sentence ends with its line at the latest, so only the
-    lines of the place are looked at. Raises ReadError where the text is not there, or has no
+    `source` is the IRI of the text. Raises ReadError where the text is not there, or has no
     such place.
     """
     key = code(source) or ""
@@ -36,17 +33,11 @@ def quote(site: SiteData, source: str, start: int, end: int) -> Quote:
             f"page {key} has no characters {start} to {end}",
             remedy="build graph and texts together",
         )
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end - 1)
-    lines = text[first : len(text) if last < 0 else last]
-    starts = sentence_starts(lines)
-    begin = starts[bisect_right(starts, start - first) - 1]
-    after = bisect_left(starts, end - first)
-    finish = starts[after] if after < len(starts) else len(lines)
+    begin, finish = sentence_around(text, start, end)
     return Quote(
-        before=_last(_folded(lines[begin : start - first])),
-        words=" ".join(lines[start - first : end - first].split()),
-        after=_first(_folded(lines[end - first : finish]).rstrip()),
+        before=_last(_folded(text[begin:start])),
+        words=" ".join(text[start:end].split()),
+        after=_first(_folded(text[end:finish]).rstrip()),
         line=text.count("\n", 0, start) + 1,
     )
 
