@@ -6,8 +6,12 @@ a changed page touches.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
+
+Page = TypeVar("Page")
+"""A page, in whatever form a caller has it."""
 
 BATCH = 100
 """About how many pages one batch of clusters holds: fewer cost more set-up, more cost memory."""
@@ -47,10 +51,10 @@ def clusters(pages: Iterable[Tied]) -> list[tuple[Tied, ...]]:
 
 
 def batches(
-    found: Sequence[tuple[Tied, ...]], size: int = BATCH
-) -> Iterator[tuple[tuple[Tied, ...], ...]]:
+    found: Sequence[tuple[Page, ...]], size: int = BATCH
+) -> Iterator[tuple[tuple[Page, ...], ...]]:
     """Clusters in their order, as many at a time as hold `size` pages or a little more."""
-    batch: list[tuple[Tied, ...]] = []
+    batch: list[tuple[Page, ...]] = []
     pages = 0
     for cluster in found:
         batch.append(cluster)

@@ -1,5 +1,6 @@
 """Linked records to a file of bytes and back: so workers hand them on, past the parent."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 
 from hemicycle.links import Linked
 
+_AT_ONCE = 1 << 20
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Linked).decode
 
@@ -41,3 +43,34 @@ def add_linked(linked: Linked, shard: BinaryIO, name: Path) -> Stretch:
 def read_linked(stretch: Stretch) -> Linked:
     """The linked record that `add_linked` wrote."""
     return _decode(stretch.read())
+
+
+def copy_stretches(stretches: Iterable[Stretch], out: BinaryIO) -> None:
+    """Write the bytes of some stretches one after another; neighbours are read at once."""
+    for whole in _joined(stretches):
+        with Path(whole.file).open("rb") as shard:
+            shard.seek(whole.start)
+            _copy(shard, whole.length, out)
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Stretches that follow one another in one file as one."""
+    last: Stretch | None = None
+    for one in stretches:
+        if last is not None and last.file == one.file and last.start + last.length == one.start:
+            last = Stretch(last.file, last.start, last.length + one.length)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _copy(shard: BinaryIO, length: int, out: BinaryIO) -> None:
+    while length > 0:
+        piece = shard.read(min(length, _AT_ONCE))
+        if not piece:
+            raise EOFError(f"{shard.name} ends too early")
+        out.write(piece)
+        length -= len(piece)

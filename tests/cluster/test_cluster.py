@@ -15,7 +15,7 @@ DOCUMENTS = ROOT / "tests" / "documents"
 PAGES = 104
 """So many that reading takes three tasks, and what follows two batches."""
 
-ENGINES_OWN = ("store", "search.sqlite")
+NO_OUTPUTS = ("store", "search.sqlite", "kept")
 WITHOUT_DASK = (
     "import sys; sys.modules['distributed'] = None; from hemicycle.cli import main; main()"
 )
@@ -61,7 +61,7 @@ def start(
 
 def until_tasks_are_begun(building: subprocess.Popen[str], out: Path, count: int) -> None:
     """Wait until workers are at some tasks: each has a folder while it goes on."""
-    while len(list(out.parent.glob(f".{out.name}.building/.work-*/shard-*-*"))) < count:
+    while len(list(out.parent.glob(f".{out.name}.building/.work-*/shard-*-*-*"))) < count:
         assert building.poll() is None, building.communicate()[1]
         time.sleep(0.02)
 
@@ -70,7 +70,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] not in ENGINES_OWN
+        if path.is_file() and path.relative_to(folder).parts[0] not in NO_OUTPUTS
     }
 
 

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-ENGINES_OWN = ("store", "search.sqlite")
-"""What a build's folder holds whose bytes are those of an engine; git does not keep them."""
+NO_OUTPUTS = ("store", "search.sqlite", "kept")
+"""What a build's folder holds whose bytes are those of an engine, or for the next build alone."""
 
 
 def _files_of(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.relative_to(folder).parts[0] not in ENGINES_OWN
+        if path.is_file() and path.relative_to(folder).parts[0] not in NO_OUTPUTS
     }
 
 
 @pytest.fixture(scope="session")
 def files_of() -> Callable[[Path], dict[str, bytes]]:
-    """All files of a build but those of the store and the index of words."""
+    """All files of a build but those of the store, the index of words and what is kept."""
     return _files_of

@@ -14,7 +14,8 @@ import pytest
 
 from hemicycle.errors import HemicycleError
 from hemicycle.pipeline import Settings, build, parse_paths
-from hemicycle.pipeline.archive import read_archive
+from hemicycle.pipeline.archive import read_archive, write_records
+from hemicycle.pipeline.marks import Known
 from hemicycle.progress import Silent
 from hemicycle.read import Passed, passed_lines
 from hemicycle.records import Record
@@ -151,7 +152,8 @@ def test_any_number_of_workers_builds_the_same(
         "b.warc.gz: 3 records of other pages passed over "
         "(2 of another address, 1 with no question on them)",
     )
-    read_archive([pages], alone, alone / "work", Settings(workers=1), Silent())
+    archive = read_archive([pages], alone, alone / "work", Settings(workers=1), Silent(), Known())
+    write_records(archive, alone / "records.jsonl")
     built = files_of(out)
     for name, data in files_of(alone).items():
         assert name.startswith("work/shard-") or built[name] == data

@@ -69,14 +69,26 @@ def build(
         typer.Option(metavar="ADDRESS", help="A Dask scheduler, whose cluster does the work."),
     ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="Write a workbook too.")] = False,
+    dumps: Annotated[
+        bool, typer.Option(help="Write N-Quads, Turtle, JSON-LD, tables and networks.")
+    ] = True,
+    afresh: Annotated[
+        bool, typer.Option("--afresh", help="Take nothing over from the build in DIR.")
+    ] = False,
     strict: Annotated[bool, typer.Option(help="Findings end in exit code 1.")] = False,
 ) -> None:
-    """Build everything: graph, tables, networks, store and report."""
+    """Build everything: graph, tables, networks, store and report.
+
+    Where a build of the same software stands in DIR, only what changed is read and made anew;
+    the outputs are the same as those of a build from nothing.
+    """
     settings = Settings(
         base=base,
         authority=tuple(authority or ()),
         workers=workers,
         excel=excel,
+        dumps=dumps,
+        afresh=afresh,
         scheduler=scheduler,
     )
     with shown(Console(stderr=True), say) as progress:

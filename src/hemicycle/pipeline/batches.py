@@ -6,8 +6,7 @@ at the end. Pieces follow one another in the order of the clusters, so no output
 depends on how clusters were batched.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,7 +24,8 @@ from hemicycle.pipeline.facts import known_facts
 from hemicycle.pipeline.given import Given, gather, types_of
 from hemicycle.pipeline.owners import Owners
 from hemicycle.pipeline.settings import Settings
-from hemicycle.pipeline.written import write_pieces, write_shared
+from hemicycle.pipeline.tally import Tally, tally_batch
+from hemicycle.pipeline.written import WrittenPieces, write_pieces, write_shared
 from hemicycle.shards import Stretch, read_linked
 from hemicycle.triples import (
     Triple,
@@ -62,13 +62,13 @@ class BatchTask(Struct, frozen=True, kw_only=True):
 
 
 class BatchDone(Struct, frozen=True, kw_only=True):
-    """What a batch leaves beside its files: its questions, what shapes found, its counts."""
+    """What a batch leaves beside its files: what shapes found, how pieces are cut, its counts."""
 
     stem: Path
     pages: int
-    questions: tuple[str, ...]
     checked: Checked
-    counts: Counter[bytes]
+    written: WrittenPieces
+    tally: Tally
 
 
 class Tools(Struct, frozen=True):
@@ -90,14 +90,14 @@ def do_batch(task: BatchTask) -> BatchDone:
     owners = Owners(((page.cluster, page.linked) for page in pages), tools.mint)
     found = gather(pages, derive(pages, tools.known, tools.rules, tools.mint), owners, tools.mint)
     with written_whole(task.stem) as own:
-        counts = write_pieces(found, own, tools.heads, tools.mint)
+        written = write_pieces(found, own, tools.heads, tools.mint, task.settings.dumps)
         write_shared(found, own, tools.mint)
     return BatchDone(
         stem=task.stem,
         pages=len(pages),
-        questions=owners.questions,
         checked=check(tools.shapes, found.own(), {**tools.types, **types_of(found.merge)}),
-        counts=counts,
+        written=written,
+        tally=tally_batch(pages, _files(task, pages), found, tools.mint),
     )
 
 
@@ -129,6 +129,17 @@ def _given(task: BatchTask, mint: Mint) -> Iterator[Given]:
             yield Given(
                 number, linked, page_triples(linked, mint), tuple(_sources(member, linked, mint))
             )
+
+
+def _files(task: BatchTask, pages: Sequence[Given]) -> dict[str, list[str]]:
+    """The names of the files of each page, by its key."""
+    members = (member for cluster in task.clusters for member in cluster)
+    return {
+        page.linked.record.source.key: [
+            source.file for source in (page.linked.record.source, *member.copies)
+        ]
+        for member, page in zip(members, pages, strict=True)
+    }
 
 
 def _sources(member: Member, linked: Linked, mint: Mint) -> Iterator[tuple[Triple, ...]]:

@@ -1,7 +1,6 @@
 """The pieces of a built graph to its dumps: N-Quads, Turtle and JSON-LD."""
 
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,13 +14,16 @@ from hemicycle.export.pieces import (
 )
 from hemicycle.pipeline.graph import BuiltGraph
 from hemicycle.pipeline.shared import parsed
-from hemicycle.pipeline.written import SHARED_GRAPHS, pieces
+from hemicycle.pipeline.written import SHARED_GRAPHS, Lengths, pieces
+from hemicycle.shards import copy_stretches
 
 
 def write_dumps(graph: BuiltGraph, folder: Path, begin: Heads) -> None:
     """Write hemicycle.nq, .ttl and .jsonld: first each cluster, then what they share."""
     with (folder / "hemicycle.nq").open("wb") as nq:
-        _copy((pieces(stem).nq for stem in (graph.authority, *graph.stems)), nq)
+        with pieces(graph.authority).nq.open("rb") as authority:
+            shutil.copyfileobj(authority, nq)
+        copy_stretches((cluster.nq for cluster in graph.clusters), nq)
         for name in SHARED_GRAPHS:
             nq.writelines(graph.shared.graph(name))
     with (
@@ -30,10 +32,15 @@ def write_dumps(graph: BuiltGraph, folder: Path, begin: Heads) -> None:
     ):
         ttl.write(begin.turtle)
         jsonld.write(begin.jsonld)
-        _copy((pieces(stem).ttl for stem in graph.stems), ttl)
-        _copy((pieces(stem).jsonld for stem in graph.stems), jsonld)
+        copy_stretches((cluster.ttl for cluster in graph.clusters), ttl)
+        copy_stretches((cluster.jsonld for cluster in graph.clusters), jsonld)
         _write_shared(graph, begin, ttl, jsonld)
         jsonld.write(JSONLD_END)
+
+
+def lengths_before(authority: Path, begin: Heads) -> Lengths:
+    """How many bytes of each dump stand ahead of the first cluster."""
+    return Lengths(pieces(authority).nq.stat().st_size, len(begin.turtle), len(begin.jsonld))
 
 
 def _write_shared(graph: BuiltGraph, begin: Heads, ttl: BinaryIO, jsonld: BinaryIO) -> None:
@@ -44,9 +51,3 @@ def _write_shared(graph: BuiltGraph, begin: Heads, ttl: BinaryIO, jsonld: Binary
         jsonld.write(between)
         jsonld.write(jsonld_piece(list(statements(triples)), begin).removesuffix(JSONLD_BETWEEN))
         between = JSONLD_BETWEEN
-
-
-def _copy(files: Iterable[Path], out: BinaryIO) -> None:
-    for file in files:
-        with file.open("rb") as piece:
-            shutil.copyfileobj(piece, out, 1 << 20)

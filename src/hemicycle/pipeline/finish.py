@@ -1,7 +1,9 @@
 """A built graph to everything else that stands in a build's folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 from pyoxigraph import Store
@@ -14,13 +16,17 @@ from hemicycle.manifest import FORM, Manifest, file_facts, write_manifest
 from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.graph import BuiltGraph
+from hemicycle.pipeline.kept import KEPT
 from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.tally import finding_rows, summary_of
+from hemicycle.pipeline.touched import Onward
 from hemicycle.query import TEXTS_FOLDER
 from hemicycle.record_files import RECORDS_FILE
+from hemicycle.records import Record
 from hemicycle.report import BuildReport, report_json, report_text
-from hemicycle.search import INDEX_FILE, write_index
+from hemicycle.search import INDEX_FILE, change_index, write_index
+from hemicycle.shards import Stretch
 from hemicycle.store import STORE_FOLDER, open_store
-from hemicycle.summary import finding_counts, question_statuses, summarise
 from hemicycle.tables import load_tables
 from hemicycle.validate import Report, as_html, as_turtle, in_pages, located, merged
 from hemicycle.validation import across_documents
@@ -37,39 +43,61 @@ NETWORKS = {"gexf": "gephi/full.gexf", "graphml": "gephi/full.graphml", "gephi-c
 LONG = frozenset({"sub-answers", "sections", "answers"})
 """The tables that take minutes: they are begun first."""
 
-SEARCH, NETWORK = "search", "network"
-"""The names of tasks beside those of tables: the index of words, the network in all its formats."""
+SEARCH, NETWORK, COLUMNS = "search", "network", "columns"
+"""The names of tasks beside those of tables: the index of words, the network in all its formats,
+what the columns of tables are."""
 
-NOT_LISTED = frozenset({STORE_FOLDER, INDEX_FILE})
-"""The manifest leaves these out: their bytes differ between versions of their engines."""
+NOT_LISTED = frozenset({STORE_FOLDER, INDEX_FILE, KEPT})
+"""The manifest leaves these out: their bytes differ between versions of their engines, and
+between builds that took over something and those that did not."""
+
+
+class IndexBefore(Struct, frozen=True):
+    """An index of words to go on from: the questions whose texts go, and the records that come."""
+
+    file: Path
+    gone: tuple[str, ...]
+    records: tuple[Stretch, ...]
 
 
 class ExportTask(Struct, frozen=True):
-    """One thing to write from the store in a build's folder, which nobody writes to any more."""
+    """One thing to write from the store in a build's folder, which nobody writes to any more.
+
+    The index of words needs the statuses of questions; with `before` it goes on from another.
+    """
 
     name: str
     folder: Path
     base: str
+    statuses: dict[str, str]
+    before: IndexBefore | None
 
 
-def export_tasks(folder: Path, settings: Settings) -> list[ExportTask]:
+def export_tasks(
+    folder: Path, graph: BuiltGraph, before: IndexBefore | None, settings: Settings
+) -> list[ExportTask]:
     """All that is written from the store; what takes longest comes first."""
+    names = _table_tasks(folder, settings) if settings.dumps else []
+    search = ExportTask(SEARCH, folder, settings.base, graph.tally.statuses, before)
+    return [*(ExportTask(name, folder, settings.base, {}, None) for name in names), search]
+
+
+def _table_tasks(folder: Path, settings: Settings) -> list[str]:
     (folder / "gephi").mkdir()
     (folder / TABLES).mkdir()
     excel = (EXCEL,) if settings.excel else ()
     tables = sorted((table.name for table in load_tables()), key=lambda name: name not in LONG)
-    names = (*excel, NETWORK, *tables, SEARCH)
-    return [ExportTask(name, folder, settings.base) for name in names]
+    return [*excel, NETWORK, *tables, COLUMNS]
 
 
 def do_export(task: ExportTask) -> None:
-    """Write one of them; the index of words comes with what the columns of tables are."""
+    """Write one of them."""
     mint = Mint(task.base)
     store = open_store(task.folder, mint)
     to = Request(store=store, mint=mint, out=task.folder / TABLES)
     if task.name == SEARCH:
-        records, index = task.folder / RECORDS_FILE, task.folder / INDEX_FILE
-        write_index(records, question_statuses(store, mint), index)
+        _index(task)
+    elif task.name == COLUMNS:
         write_tables_metadata(to)
     elif task.name == NETWORK:
         targets = {name: task.folder / target for name, target in NETWORKS.items()}
@@ -81,20 +109,38 @@ def do_export(task: ExportTask) -> None:
         write_table(table, to)
 
 
+def index_before(onward: Onward, records: Mapping[str, Stretch]) -> IndexBefore:
+    """The index of the last build, and what changes of it; `records` are by the pages' keys."""
+    file = onward.before.folder / INDEX_FILE
+    come = tuple(records[key] for key in onward.new_pages)
+    return IndexBefore(file, onward.gone_questions, come)
+
+
+def _index(task: ExportTask) -> None:
+    file, before = task.folder / INDEX_FILE, task.before
+    if before is None:
+        write_index(task.folder / RECORDS_FILE, task.statuses, file)
+        return
+    decode = msgspec.json.Decoder(Record).decode
+    records = (decode(stretch.read()) for stretch in before.records)
+    change_index(before.file, before.gone, records, task.statuses, file)
+
+
 def shapes_report(shapes: Report, store: Store, folder: Path) -> Report:
     """What shapes and rules across documents find, each with the line of the page that says it."""
     whole = merged([shapes, across_documents(store, shapes.base)], shapes.base)
     return located(whole, in_pages(store, Mint(shapes.base), folder / TEXTS_FOLDER))
 
 
-def report_of(archive: Archive, shapes: Report, store: Store, mint: Mint) -> BuildReport:
+def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildReport:
     """What was read, what it gave, and what is wrong with it."""
+    read = {copies[0].tied.question for copies in archive.pages.values()}
     return BuildReport(
         documents=len(archive.pages),
-        summary=summarise(store, mint),
+        summary=summary_of(graph.tally, graph.counts, len(read)),
         problems=archive.problems,
         passed=archive.passed,
-        findings=finding_counts(store, mint),
+        findings=finding_rows(graph.tally),
         violations=sum(result.severity == "Violation" for result in shapes.results),
         warnings=sum(result.severity == "Warning" for result in shapes.results),
     )

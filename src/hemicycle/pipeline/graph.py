@@ -1,7 +1,7 @@
 """The pages of an archive to the graph: store, shared nodes, rules, shapes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,37 +10,56 @@ from pyoxigraph import RdfFormat, Store
 from hemicycle.counts import count_lines
 from hemicycle.infer import all_rules, infer
 from hemicycle.mint import Mint
-from hemicycle.pipeline.archive import Archive, batch_tasks
-from hemicycle.pipeline.batches import BatchDone, Tools, do_batch
+from hemicycle.pipeline.archive import Archive, batch_tasks, member_clusters
+from hemicycle.pipeline.batches import BatchDone, Member, Tools, do_batch
 from hemicycle.pipeline.derive import statement_tuple
 from hemicycle.pipeline.facts import vocabulary_facts
 from hemicycle.pipeline.given import BatchTriples
+from hemicycle.pipeline.places import ClusterPlaces, batch_places
 from hemicycle.pipeline.settings import Settings
-from hemicycle.pipeline.shared import Shared, owned_questions, parsed
+from hemicycle.pipeline.shared import Shared, count_shared, owned_questions, parsed
+from hemicycle.pipeline.tally import Tally, added, tally_findings
 from hemicycle.pipeline.written import pieces, write_shared
 from hemicycle.progress import Progress
 from hemicycle.rdf_bytes import rdf_lines
 from hemicycle.store import load_files
 from hemicycle.store_types import StoreTypes
-from hemicycle.validate.compiled import Checked, check, statements
+from hemicycle.validate.compiled import Checked, check, statements, summed
 from hemicycle.workers import in_order, worker_count
 
 TOGETHER = 4
 """So many batches are loaded at once: some 250,000 quads, which one bulk load takes."""
 
+COUNTED, AUTHORITY, ARCHIVE = "shared", "authority", "archive"
+"""The stems of what pages share, of what the authority says, of the rules on the whole archive."""
+
+
+class Own(Struct, frozen=True):
+    """What clusters give beside their pieces.
+
+    `checked` is what shapes found in their own nodes, `counts` how often those have each term.
+    """
+
+    checked: Checked
+    counts: Counter[bytes]
+    tally: Tally
+
 
 class BuiltGraph(Struct, frozen=True, kw_only=True):
     """What stands in the store, and the files it can be written from without asking it.
 
-    `stems` are those of the batches in their order, `counts` tell how often the merge
-    has each property and class (see `count_lines`).
+    `clusters` tells where the pieces of each cluster stand, in their order; `counts` how
+    often the merge has each property and class (see `count_lines`); `tally` is that of the
+    clusters and of the rules on the whole archive.
     """
 
-    stems: tuple[Path, ...]
+    clusters: tuple[ClusterPlaces, ...]
     authority: Path
     shared: Shared
+    own: Own
     checked: tuple[Checked, ...]
     counts: Counter[bytes]
+    tally: Tally
 
 
 def build_graph(
@@ -52,48 +71,74 @@ def build_graph(
     progress: Progress,
 ) -> BuiltGraph:
     """Put every graph and the merge into an empty store."""
-    done = _build_batches(archive, work, store, settings, progress)
-    progress.stage("loading what pages share")
-    authority = _write_facts(work / "authority", store, settings, tools)
-    questions = owned_questions((path for batch in done for path in batch.questions), tools.mint)
-    stems = tuple(batch.stem for batch in done)
-    load_files(store, [pieces(authority).nq])
-    Shared((*stems, authority), questions).load(store)
-    progress.stage("inferring from the whole archive")
-    archive_stem = _infer_archive(work / "archive", store, tools.mint)
-    shared = Shared((*stems, authority, archive_stem), questions)
-    counts: Counter[bytes] = Counter()
-    for batch in done:
-        counts.update(batch.counts)
-    progress.stage("settling the store")
-    store.optimize()
-    progress.stage("validating what pages share")
-    own = tuple(batch.checked for batch in done)
-    return BuiltGraph(
-        stems=stems,
-        authority=authority,
-        shared=shared,
-        checked=(*own, *_check_shared(shared, store, tools, counts)),
-        counts=counts,
-    )
-
-
-def _build_batches(
-    archive: Archive, work: Path, store: Store, settings: Settings, progress: Progress
-) -> list[BatchDone]:
-    """Batches are loaded, some at once, while workers make the next ones."""
     progress.stage("triples, rules and shapes of each family", len(archive.pages))
     done: list[BatchDone] = []
-    workers = worker_count(settings.workers, len(archive.pages))
-    tasks = batch_tasks(archive, work, settings)
-    for batch in in_order(do_batch, tasks, workers, settings.scheduler):
+    for batch in do_batches(member_clusters(archive), work / "batch", settings):
         done.append(batch)
         if len(done) % TOGETHER == 0:
             _load(done[-TOGETHER:], store)
         progress.advance(batch.pages)
     if len(done) % TOGETHER:
         _load(done[-(len(done) % TOGETHER) :], store)
-    return done
+    progress.stage("loading what pages share")
+    count_shared([batch.stem for batch in done], work / COUNTED)
+    write_facts(work / AUTHORITY, store, settings, tools)
+    load_files(store, [pieces(work / AUTHORITY).nq])
+    questions = owned_questions(archive.questions, tools.mint)
+    Shared(work / COUNTED, (work / AUTHORITY,), questions).load(store)
+    progress.stage("inferring from the whole archive")
+    found = infer_archive(work / ARCHIVE, store, archive, tools.mint)
+    progress.stage("settling the store")
+    store.optimize()
+    places = tuple(place for batch in done for place in batch_places(batch))
+    return finished(places, owned(done, tools), found, questions, work, store, tools, progress)
+
+
+def finished(
+    clusters: tuple[ClusterPlaces, ...],
+    own: Own,
+    found: Tally,
+    questions: frozenset[bytes],
+    work: Path,
+    store: Store,
+    tools: Tools,
+    progress: Progress,
+) -> BuiltGraph:
+    """The graph in a store that holds everything, when what pages share is looked at too.
+
+    `found` is the tally of the rules on the whole archive.
+    """
+    progress.stage("validating what pages share")
+    shared = Shared(work / COUNTED, (work / AUTHORITY, work / ARCHIVE), questions)
+    counts = own.counts.copy()
+    checked = summed(tools.shapes, _check_shared(shared, store, tools, counts))
+    return BuiltGraph(
+        clusters=clusters,
+        authority=work / AUTHORITY,
+        shared=shared,
+        own=own,
+        checked=(own.checked, checked),
+        counts=counts,
+        tally=added(own.tally, found),
+    )
+
+
+def do_batches(
+    found: Sequence[tuple[Member, ...]], stem: Path, settings: Settings
+) -> Iterator[BatchDone]:
+    """Clusters to batches that stand in files, in their order."""
+    workers = worker_count(settings.workers, sum(map(len, found)))
+    yield from in_order(do_batch, batch_tasks(found, stem, settings), workers, settings.scheduler)
+
+
+def owned(done: Iterable[BatchDone], tools: Tools) -> Own:
+    """What some batches say of their own nodes, together."""
+    batches = list(done)
+    counts: Counter[bytes] = Counter()
+    for batch in batches:
+        counts.update(batch.written.counts)
+    tally = added(*(batch.tally for batch in batches))
+    return Own(summed(tools.shapes, (batch.checked for batch in batches)), counts, tally)
 
 
 def _load(batches: Sequence[BatchDone], store: Store) -> None:
@@ -101,18 +146,17 @@ def _load(batches: Sequence[BatchDone], store: Store) -> None:
     load_files(store, (file for one in found for file in (one.nq, one.nt)))
 
 
-def _write_facts(stem: Path, store: Store, settings: Settings, tools: Tools) -> Path:
+def write_facts(stem: Path, store: Store, settings: Settings, tools: Tools) -> None:
     """The authority, and of the vocabularies what the pages in the store use."""
     vocabulary = vocabulary_facts(settings, store, tools.facts, tools.mint)
     quads = [*tools.facts, *vocabulary]
     lines = rdf_lines(quads, RdfFormat.N_QUADS)
     pieces(stem).nq.write_bytes(b"".join(sorted(lines)))
-    triples = [statement_tuple(quad.triple) for quad in quads]
-    write_shared(BatchTriples(merge=triples), stem, tools.mint)
-    return stem
+    triples = dict.fromkeys(statement_tuple(quad.triple) for quad in quads)
+    write_shared(BatchTriples(merge=list(triples)), stem, tools.mint)
 
 
-def _infer_archive(stem: Path, store: Store, mint: Mint) -> Path:
+def infer_archive(stem: Path, store: Store, archive: Archive, mint: Mint) -> Tally:
     """What the rules add that look at the whole archive; it stands in the store already."""
     found = BatchTriples()
     for run in infer(store, mint, all_rules("archive")):
@@ -123,7 +167,7 @@ def _infer_archive(stem: Path, store: Store, mint: Mint) -> Path:
             found.inferred.extend(triples)
             found.merge.extend(triples)
     write_shared(found, stem, mint)
-    return stem
+    return tally_findings(found.findings, archive.sources, mint)
 
 
 def _check_shared(

@@ -18,15 +18,23 @@ OWN = frozenset(
         "event",
         "family",
         "mention",
+        "oral-question",
         "participation",
         "question",
         "question-part",
+        "request-for-explanations",
         "text",
     )
 )
 """Kinds of things of which one cluster alone speaks; of all others several may."""
 
-_QUESTION = re.compile(r"\d+-\d+|page-[0-9a-f]+")
+KINDS = frozenset(("oral-question", "request-for-explanations"))
+"""Kinds of questions that have number series of their own, beside written ones."""
+
+_NUMBERED = re.compile(
+    r"(?:(?P<kind>oral-question|request-for-explanations)[-/])?(?P<number>\d+-\d+|page-[0-9a-f]+)"
+)
+"""The question, of whatever kind, that a thing is named after."""
 
 
 class Owners:
@@ -38,14 +46,7 @@ class Owners:
         for cluster, page in linked:
             self._cluster[page.question] = cluster
             for relation in page.record.relations:
-                path = relation_path(relation)
-                if path.startswith("question/"):
-                    self._cluster[path] = cluster
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """The paths of all questions that the clusters know, sorted."""
-        return tuple(sorted(self._cluster))
+                self._cluster[relation_path(relation)] = cluster
 
     def is_shared(self, iri: str) -> bool:
         """Whether a thing is of a kind that several clusters may speak of."""
@@ -53,8 +54,11 @@ class Owners:
 
     def of(self, iri: str) -> int | None:
         """The cluster of a thing; None for one that clusters share, or that is not ours."""
-        kind, _, name = iri.removeprefix(self._things).partition("/")
+        path = iri.removeprefix(self._things)
+        kind, _, name = path.partition("/")
         if kind not in OWN:
             return None
-        number = _QUESTION.match(name)
-        return None if number is None else self._cluster.get(f"question/{number[0]}")
+        numbered = _NUMBERED.match(path if kind in KINDS else name)
+        if numbered is None:
+            return None
+        return self._cluster.get(f"{numbered['kind'] or 'question'}/{numbered['number']}")

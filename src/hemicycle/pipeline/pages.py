@@ -23,9 +23,15 @@ from hemicycle.withheld import withhold
 
 _encode = msgspec.json.Encoder().encode
 
+LINKS = ".links"
+"""What the files of linked records end in; they are kept for the next build."""
+
 
 class PageTask(Struct, frozen=True, kw_only=True):
-    """Some files to read, and where to write: `shard` takes records, `texts` the pages' texts."""
+    """Some files to read, and where to write.
+
+    `texts` takes the pages' texts, the files that `shard` is the stem of records and links.
+    """
 
     files: tuple[Listed, ...]
     texts: Path
@@ -44,11 +50,25 @@ class DonePage(Struct, frozen=True, kw_only=True):
 
 def do_pages(task: PageTask) -> list[DonePage | Passed | str]:
     """Each file as a page done, passed over, or as what is wrong with it, in the order given."""
-    with written_whole(task.shard) as own, own.open("wb") as shard:
-        return [_done(listed, task, shard) for listed in task.files]
+    with (
+        written_whole(task.shard) as own,
+        _records(own).open("wb") as records,
+        _links(own).open("wb") as links,
+    ):
+        return [_done(listed, task, records, links) for listed in task.files]
 
 
-def _done(listed: Listed, task: PageTask, shard: BinaryIO) -> DonePage | Passed | str:
+def _records(shard: Path) -> Path:
+    return shard.with_suffix(".jsonl")
+
+
+def _links(shard: Path) -> Path:
+    return shard.with_suffix(LINKS)
+
+
+def _done(
+    listed: Listed, task: PageTask, records: BinaryIO, links: BinaryIO
+) -> DonePage | Passed | str:
     page = read_listed(listed)
     if isinstance(page, HemicycleError):
         return str(page)
@@ -60,12 +80,12 @@ def _done(listed: Listed, task: PageTask, shard: BinaryIO) -> DonePage | Passed 
         return str(error)
     kept = withhold(page.text, linked, taken_down(task.settings))
     record = kept.linked.record
-    _write_text(record.source.key, kept.text, Path(shard.name).parent, task.texts)
+    _write_text(record.source.key, kept.text, Path(records.name).parent, task.texts)
     return DonePage(
         tied=_tied(kept.linked),
         source=record.source,
-        record=add_bytes(_encode(record) + b"\n", shard, task.shard),
-        linked=add_linked(kept.linked, shard, task.shard),
+        record=add_bytes(_encode(record) + b"\n", records, _records(task.shard)),
+        linked=add_linked(kept.linked, links, _links(task.shard)),
     )
 
 

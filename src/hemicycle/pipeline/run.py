@@ -8,24 +8,30 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from hemicycle.errors import BuildError
-from hemicycle.pipeline.archive import Archive, read_archive
+from hemicycle.pipeline.archive import Archive, read_archive, write_records
 from hemicycle.pipeline.batches import Tools, make_tools
 from hemicycle.pipeline.dumps import write_dumps
 from hemicycle.pipeline.finish import (
     do_export,
     export_tasks,
+    index_before,
     report_of,
     shapes_report,
     write_catalog,
     write_reports,
 )
 from hemicycle.pipeline.graph import BuiltGraph, build_graph
+from hemicycle.pipeline.keeping import keep
+from hemicycle.pipeline.kept import Before, known_pages, last_build
 from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.touched import Onward, onward_from
+from hemicycle.pipeline.update import update_graph
 from hemicycle.progress import Progress
+from hemicycle.record_files import RECORDS_FILE
 from hemicycle.report import BuildReport
 from hemicycle.scheduler import check_workers
 from hemicycle.staging import staged
-from hemicycle.store import STORE_FOLDER, new_store, open_store
+from hemicycle.store import STORE_FOLDER, copy_store, new_store, open_store
 from hemicycle.validate.compiled import checked_report
 from hemicycle.workers import in_order, worker_count
 
@@ -40,15 +46,18 @@ writes for a build that was broken off finds no folder.
 def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progress) -> BuildReport:
     """Build everything of the pages below some paths into the folder `out`.
 
-    What cannot be read is named in the report, and the rest is built. Raises
-    BuildError when no page could be read, AuthorityError or ShapeError for a
+    Where a build stands there, of the same software, base and authority, only what changed
+    is read, and only the families that it touches are made anew; the outputs are those of
+    a build from nothing. What cannot be read is named in the report, and the rest is built.
+    Raises BuildError when no page could be read, AuthorityError or ShapeError for a
     broken file of those; then `out` stands as it stood.
     """
     named = _named(settings)
-    with staged(out.absolute()) as folder:
+    out = out.absolute()
+    with staged(out) as folder:
         if named.scheduler is not None:
             check_workers(named.scheduler, folder, (*paths, *named.authority))
-        return _build(paths, folder, named, progress)
+        return _build(paths, folder, last_build(out, named), named, progress)
 
 
 def _named(settings: Settings) -> Settings:
@@ -60,39 +69,64 @@ def _named(settings: Settings) -> Settings:
 
 
 def _build(
-    paths: Sequence[Path], folder: Path, settings: Settings, progress: Progress
+    paths: Sequence[Path],
+    folder: Path,
+    before: Before | None,
+    settings: Settings,
+    progress: Progress,
 ) -> BuildReport:
     tools = make_tools(settings)
     work = _work(folder, settings)
     work.mkdir()
-    archive = read_archive(paths, folder, work, settings, progress)
+    archive = read_archive(paths, folder, work, settings, progress, known_pages(before))
     if not archive.pages:
         remedy = archive.problems[0] if archive.problems else "name files or folders of pages"
         raise BuildError("no page could be read", remedy=remedy)
-    graph = _stored(archive, folder, tools, settings, progress)
-    progress.stage("writing the dumps")
-    write_dumps(graph, folder, tools.heads)
-    _clear(work)
-    tasks = export_tasks(folder, settings)
+    records = write_records(archive, folder / RECORDS_FILE)
+    onward = None if before is None else onward_from(before, archive)
+    graph = _stored(archive, onward, folder, tools, settings, progress)
+    if settings.dumps:
+        progress.stage("writing the dumps")
+        write_dumps(graph, folder, tools.heads)
+    index = None if onward is None else index_before(onward, records)
+    tasks = export_tasks(folder, graph, index, settings)
     progress.stage("writing tables, networks and the index of words", len(tasks))
     for _ in in_order(do_export, tasks, worker_count(settings.workers, len(archive.pages))):
         progress.advance()
     progress.stage("writing report and catalogue")
-    store = open_store(folder, tools.mint)
-    checked = checked_report(tools.shapes, graph.checked, settings.base)
-    shapes = shapes_report(checked, store, folder)
-    report = report_of(archive, shapes, store, tools.mint)
-    write_reports(report, shapes, folder)
+    report = _reported(archive, graph, folder, tools)
+    keep(folder, work, archive, graph, records, settings)
+    _clear(work)
     write_catalog(graph, report.documents, folder, tools.mint)
     return report
 
 
+def _reported(archive: Archive, graph: BuiltGraph, folder: Path, tools: Tools) -> BuildReport:
+    """The report, which stands in the folder then."""
+    store = open_store(folder, tools.mint)
+    checked = checked_report(tools.shapes, graph.checked, tools.mint.base)
+    shapes = shapes_report(checked, store, folder)
+    report = report_of(archive, shapes, graph)
+    write_reports(report, shapes, folder)
+    return report
+
+
 def _stored(
-    archive: Archive, folder: Path, tools: Tools, settings: Settings, progress: Progress
+    archive: Archive,
+    onward: Onward | None,
+    folder: Path,
+    tools: Tools,
+    settings: Settings,
+    progress: Progress,
 ) -> BuiltGraph:
-    """The graph in a new store, which is closed when this returns: nobody writes to it again."""
-    store = new_store(folder / STORE_FOLDER)
-    graph = build_graph(archive, _work(folder, settings), store, tools, settings, progress)
+    """The graph in a store, which is closed when this returns: nobody writes to it again."""
+    work, path = _work(folder, settings), folder / STORE_FOLDER
+    if onward is None:
+        store = new_store(path)
+        graph = build_graph(archive, work, store, tools, settings, progress)
+    else:
+        store = copy_store(onward.before.folder / STORE_FOLDER, path)
+        graph = update_graph(onward, archive, work, store, tools, settings, progress)
     store.flush()
     return graph
 

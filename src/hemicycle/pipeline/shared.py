@@ -10,7 +10,7 @@ from pyoxigraph import Triple as Statement
 
 from hemicycle.mint import Mint
 from hemicycle.pipeline.written import MERGE, SHARED_GRAPHS, run_file
-from hemicycle.runs import merge_runs
+from hemicycle.runs import count_runs, counted_lines, each_once, merge_runs
 from hemicycle.store import load_lines
 
 GROUP = 5_000
@@ -18,8 +18,13 @@ GROUP = 5_000
 
 
 class Shared(Struct, frozen=True):
-    """The stems of all batches, and the questions that belong to some cluster, as IRIs in `<>`."""
+    """What pages say of shared nodes, each line counted, and the runs that no page gives.
 
+    `counted` is the stem of the counted files, `stems` are those of the other runs (authority,
+    rules on the whole archive), `owned` are the questions of some cluster, as IRIs in `<>`.
+    """
+
+    counted: Path
     stems: tuple[Path, ...]
     owned: frozenset[bytes]
 
@@ -31,14 +36,15 @@ class Shared(Struct, frozen=True):
 
     def graph(self, name: str) -> Iterator[bytes]:
         """The lines of N-Quads of one shared graph, sorted, each once."""
-        return merge_runs([run_file(stem, name) for stem in self.stems])
+        runs = merge_runs([run_file(stem, name) for stem in self.stems])
+        return each_once([counted_lines(run_file(self.counted, name)), runs])
 
     def merge(self) -> Iterator[bytes]:
         """The lines of N-Triples of the shared nodes, sorted, each once.
 
         Of a question that belongs to a cluster, its own piece says the same.
         """
-        for line in merge_runs([run_file(stem, MERGE) for stem in self.stems]):
+        for line in self.graph(MERGE):
             if line.partition(b" ")[0] not in self.owned:
                 yield line
 
@@ -52,6 +58,12 @@ class Shared(Struct, frozen=True):
                 group = []
         if group:
             yield group
+
+
+def count_shared(stems: Sequence[Path], counted: Path) -> None:
+    """Count the lines in the runs of all batches, into files with the stem `counted`."""
+    for name in (MERGE, *SHARED_GRAPHS):
+        count_runs([run_file(stem, name) for stem in stems], run_file(counted, name))
 
 
 def owned_questions(questions: Iterable[str], mint: Mint) -> frozenset[bytes]:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from msgspec import Struct
 from pyoxigraph import Quad, RdfFormat
@@ -47,42 +48,39 @@ def run_file(stem: Path, name: str) -> Path:
     return stem.with_suffix(f".{name}")
 
 
-def write_pieces(batch: BatchTriples, stem: Path, begin: Heads, mint: Mint) -> Counter[bytes]:
-    """Write the clusters one after another; how often the merge has each property and class."""
+class Lengths(Struct, frozen=True, array_like=True):
+    """How many bytes of each piece are one cluster's; 0 in a piece that is not written."""
+
+    nq: int
+    ttl: int
+    jsonld: int
+
+
+class WrittenPieces(Struct, frozen=True):
+    """What stands in the pieces of a batch: `counts` are of the properties and classes."""
+
+    lengths: tuple[Lengths, ...]
+    counts: Counter[bytes]
+
+
+def write_pieces(
+    batch: BatchTriples, stem: Path, begin: Heads, mint: Mint, dumps: bool
+) -> WrittenPieces:
+    """Write the clusters one after another; without `dumps` only what the store loads."""
     files = pieces(stem)
     counts: Counter[bytes] = Counter()
-    with (
-        files.nq.open("wb") as nq,
-        files.nt.open("wb") as nt,
-        files.ttl.open("wb") as ttl,
-        files.jsonld.open("wb") as jsonld,
-    ):
+    lengths: list[Lengths] = []
+    with ExitStack() as stack:
+        nq, nt = (stack.enter_context(file.open("wb")) for file in (files.nq, files.nt))
+        readable = _Readable(files, begin, stack) if dumps else None
         for cluster in batch.clusters:
-            nq.write(rdf_bytes(_named(cluster, mint), RdfFormat.N_QUADS))
+            named = nq.write(rdf_bytes(_named(cluster, mint), RdfFormat.N_QUADS))
             ordered = _sorted(cluster.merge)
             count_lines((one.line for one in ordered), counts)
             nt.write(b"".join(one.line for one in ordered))
-            ttl.write(turtle_piece([one.statement for one in ordered], begin))
-            jsonld.write(jsonld_piece([one.triple for one in ordered], begin))
-    return counts
-
-
-def write_shared(batch: BatchTriples, stem: Path, mint: Mint) -> None:
-    """Write what the clusters share as sorted runs of N-Triples and N-Quads lines."""
-    merge = _statements(dict.fromkeys(batch.merge))
-    write_run(rdf_lines(merge, RdfFormat.N_TRIPLES), run_file(stem, MERGE))
-    for name, triples in zip(
-        SHARED_GRAPHS, (batch.local, batch.inferred, batch.findings), strict=True
-    ):
-        quads = placed(dict.fromkeys(triples), mint.graph(name))
-        write_run(rdf_lines(quads, RdfFormat.N_QUADS), run_file(stem, name))
-
-
-def _named(cluster: ClusterTriples, mint: Mint) -> Iterator[Quad]:
-    for graph, triples in cluster.pages:
-        yield from placed(triples, graph)
-    yield from placed(dict.fromkeys(cluster.inferred), mint.graph("inferred"))
-    yield from placed(dict.fromkeys(cluster.provenance), mint.graph("provenance"))
+            ttl, jsonld = (0, 0) if readable is None else readable.write(ordered)
+            lengths.append(Lengths(named, ttl, jsonld))
+    return WrittenPieces(tuple(lengths), counts)
 
 
 class _Sorted(NamedTuple):
@@ -91,6 +89,44 @@ class _Sorted(NamedTuple):
     line: bytes
     triple: Triple
     statement: Statement
+
+
+class _Readable:
+    """The pieces of Turtle and JSON-LD of a batch, open."""
+
+    def __init__(self, files: Pieces, begin: Heads, stack: ExitStack) -> None:
+        self._begin = begin
+        self._ttl: BinaryIO = stack.enter_context(files.ttl.open("wb"))
+        self._jsonld: BinaryIO = stack.enter_context(files.jsonld.open("wb"))
+
+    def write(self, ordered: Iterable[_Sorted]) -> tuple[int, int]:
+        """Add one cluster; how many bytes of each."""
+        found = list(ordered)
+        turtle = turtle_piece([one.statement for one in found], self._begin)
+        return (
+            self._ttl.write(turtle),
+            self._jsonld.write(jsonld_piece([one.triple for one in found], self._begin)),
+        )
+
+
+def write_shared(batch: BatchTriples, stem: Path, mint: Mint) -> None:
+    """Write what the clusters share as sorted runs of N-Triples and N-Quads lines.
+
+    A line stands as often as pages say it.
+    """
+    write_run(rdf_lines(_statements(batch.merge), RdfFormat.N_TRIPLES), run_file(stem, MERGE))
+    for name, triples in zip(
+        SHARED_GRAPHS, (batch.local, batch.inferred, batch.findings), strict=True
+    ):
+        quads = placed(triples, mint.graph(name))
+        write_run(rdf_lines(quads, RdfFormat.N_QUADS), run_file(stem, name))
+
+
+def _named(cluster: ClusterTriples, mint: Mint) -> Iterator[Quad]:
+    for graph, triples in cluster.pages:
+        yield from placed(triples, graph)
+    yield from placed(dict.fromkeys(cluster.inferred), mint.graph("inferred"))
+    yield from placed(dict.fromkeys(cluster.provenance), mint.graph("provenance"))
 
 
 def _sorted(triples: Iterable[Triple]) -> list[_Sorted]:

@@ -3,6 +3,7 @@
 import os
 import posixpath
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -134,17 +135,30 @@ def _list_entries(root: Path, name: str, listing: _Listing) -> None:
 
 def read_listed(listed: Listed) -> Page | ReadError:
     """The page that was listed, or why there is none."""
-    path, name, entry = Path(listed.path), listed.name, listed.entry
+    name, entry = listed.name, listed.entry
     try:
-        if listed.extent is None:
-            data = _read_file(path, name)
-        else:
-            data = read_extent(path, listed.extent, name)
+        data = _bytes_of(listed)
         return read_bytes(data, file=name, url=entry.url, retrieved_at=entry.retrieved_at)
     except ReadError as error:
         return error
     except OSError as error:
         return _unreadable(error, name)
+
+
+def listed_sha256(listed: Listed) -> str | None:
+    """The hash of the bytes of a listed page, as its source has it; None if they are not there."""
+    try:
+        return sha256(_bytes_of(listed)).hexdigest()
+    except (ReadError, OSError):
+        return None  # whoever reads the page then says why
+
+
+def _bytes_of(listed: Listed) -> bytes:
+    """The bytes of a listed page; raises ReadError or OSError where they cannot be had."""
+    path = Path(listed.path)
+    if listed.extent is None:
+        return _read_file(path, listed.name)
+    return read_extent(path, listed.extent, listed.name)
 
 
 def _read_file(path: Path, name: str) -> bytes:

@@ -6,6 +6,15 @@ the status that the store has for each question.
 
 from hemicycle.search.find import Filters, Hit, find_words
 from hemicycle.search.hits import hits_json, hits_text
-from hemicycle.search.index import INDEX_FILE, write_index
+from hemicycle.search.index import INDEX_FILE, change_index, write_index
 
-__all__ = ["INDEX_FILE", "Filters", "Hit", "find_words", "hits_json", "hits_text", "write_index"]
+__all__ = [
+    "INDEX_FILE",
+    "Filters",
+    "Hit",
+    "change_index",
+    "find_words",
+    "hits_json",
+    "hits_text",
+    "write_index",
+]

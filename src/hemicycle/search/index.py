@@ -1,5 +1,6 @@
 """Records to an index of their titles, questions and answers: one row a text and language."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -17,9 +18,11 @@ INDEX_FILE = "search.sqlite"
 
 # Accents are folded, in the index and in what is sought: « securite » finds « sécurité ».
 # https://www.sqlite.org/fts5.html#unicode61_tokenizer
-_TABLES = """
+_FAST = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
+"""
+_TABLES = """
 CREATE TABLE text (
     id INTEGER PRIMARY KEY,
     question TEXT NOT NULL, page TEXT NOT NULL, field TEXT NOT NULL, language TEXT NOT NULL,
@@ -31,6 +34,9 @@ CREATE VIRTUAL TABLE words USING fts5(
 """
 _ADD_TEXT = "INSERT INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_WORDS = "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"
+_LAST = "SELECT coalesce(max(id), 0) FROM text"
+_FORGET_WORDS = "DELETE FROM words WHERE rowid IN (SELECT id FROM text WHERE question = ?)"
+_FORGET_TEXT = "DELETE FROM text WHERE question = ?"
 _SETTLE = "INSERT INTO words (words) VALUES ('optimize')"
 
 
@@ -51,11 +57,37 @@ def write_index(records: Path, statuses: Mapping[str, str], file: Path) -> None:
     """
     try:
         with closing(sqlite3.connect(file)) as index:
-            index.executescript(_TABLES)
+            index.executescript(_FAST + _TABLES)
             _fill(index, _read(records), statuses)
             index.execute(_SETTLE)
             index.commit()
     except sqlite3.Error as error:
+        raise BuildError(f"cannot be written: {error}", file=file) from error
+
+
+def change_index(
+    before: Path,
+    gone: Iterable[str],
+    records: Iterable[Record],
+    statuses: Mapping[str, str],
+    file: Path,
+) -> None:
+    """Write an index that has other texts of some questions than the one before.
+
+    `gone` are the numbers of the questions whose texts go; `records` are those of the texts
+    that come, the pages of one question together. Raises BuildError where the file cannot
+    be written.
+    """
+    try:
+        shutil.copyfile(before, file)
+        with closing(sqlite3.connect(file)) as index:
+            index.executescript(_FAST)
+            for question in gone:
+                index.execute(_FORGET_WORDS, (question,))
+                index.execute(_FORGET_TEXT, (question,))
+            _fill(index, records, statuses)
+            index.commit()
+    except (sqlite3.Error, OSError) as error:
         raise BuildError(f"cannot be written: {error}", file=file) from error
 
 
@@ -69,7 +101,7 @@ def _read(records: Path) -> Iterator[Record]:
 def _fill(
     index: sqlite3.Connection, records: Iterable[Record], statuses: Mapping[str, str]
 ) -> None:
-    number = 0
+    (number,) = index.execute(_LAST).fetchone()
     for question, pages in groupby(records, key=_question):
         told: dict[_Row, None] = {}  # pages of one question stand together
         for record in pages:

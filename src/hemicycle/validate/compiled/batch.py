@@ -41,10 +41,10 @@ def statements(triples: Iterable[Triple | Quad]) -> Iterator[Statement]:
 class Batch:
     """What each node of some triples says, and what points at it by a watched predicate."""
 
-    __slots__ = ("_above", "_incoming", "_types", "nodes")
+    __slots__ = ("_above", "_incoming", "_types", "nodes", "predicates")
 
     def __init__(self, triples: Iterable[Statement], watched: frozenset[str], types: Types) -> None:
-        self.nodes = _indexed(triples)
+        self.nodes, self.predicates = _indexed(triples)
         self._types = types
         self._incoming = _turned(self.nodes, watched)
         self._above = _superclasses(self.nodes, self._incoming.get(SUBCLASS, {}))
@@ -69,6 +69,12 @@ class Batch:
                     found[kind] = {node: None}
         return found
 
+    def speakers(self, predicates: frozenset[str]) -> dict[str, int]:
+        """How many nodes say something by each of some predicates; none where nobody does."""
+        found = sorted(predicates & self.predicates)
+        nodes = self.nodes.values()
+        return {name: sum(name in said for said in nodes) for name in found}
+
     def is_instance(self, node: Term, kind: Term) -> bool:
         """Whether a node is of a class, by the batch or by what is known outside it."""
         found = self.nodes.get(node)
@@ -87,7 +93,7 @@ class Batch:
         )
 
 
-def _indexed(triples: Iterable[Statement]) -> dict[Term, Said]:
+def _indexed(triples: Iterable[Statement]) -> tuple[dict[Term, Said], frozenset[str]]:
     nodes: dict[Term, Said] = {}
     names: dict[NamedNode, str] = {}  # a string keeps its hash, a node of Oxigraph does not
     last: Term | None = None
@@ -103,7 +109,7 @@ def _indexed(triples: Iterable[Statement]) -> dict[Term, Said]:
             said[name].append(stated)
         else:
             said[name] = [stated]
-    return nodes
+    return nodes, frozenset(names.values())
 
 
 def _turned(

@@ -1,5 +1,6 @@
 """A batch of triples to what compiled shapes find in it, and many batches to one report."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -16,10 +17,15 @@ _CLOSED = str(SH.ClosedConstraintComponent)
 
 
 class Checked(Struct, frozen=True):
-    """The results of one batch, and the focus nodes of each shape, in the order of its shapes."""
+    """The results of one batch, and the focus nodes of each shape, in the order of its shapes.
+
+    `signs` are those of the shapes' signs by which the batch says something, and of how
+    many nodes.
+    """
 
     results: tuple[Result, ...]
     focus_nodes: tuple[int, ...]
+    signs: dict[str, int]
 
 
 def check(compiled: Compiled, triples: Iterable[Statement], types: Types | None = None) -> Checked:
@@ -27,7 +33,7 @@ def check(compiled: Compiled, triples: Iterable[Statement], types: Types | None 
 
     A batch is judged by its own triples. All that is said of a focus node, and all that
     points at one by a watched predicate, must be in it; of the nodes that stand elsewhere
-    `types` tells the classes. Raises ShapeError where two values have no order.
+    `types` tells the classes.
     """
     batch = Batch(triples, compiled.watched, {} if types is None else types)
     found = _focus_nodes(compiled, batch)
@@ -36,7 +42,30 @@ def check(compiled: Compiled, triples: Iterable[Statement], types: Types | None 
         for node in nodes:
             if not passes(node, target.plan, batch):
                 results.extend(_results(node, target.shape, batch))
-    return Checked(tuple(results), tuple(map(len, found)))
+    return Checked(tuple(results), tuple(map(len, found)), batch.speakers(compiled.signs))
+
+
+def summed(compiled: Compiled, checked: Iterable[Checked]) -> Checked:
+    """What some batches give together."""
+    results: dict[tuple[str, ...], Result] = {}
+    focus_nodes, signs = [0] * len(compiled.targets), Counter[str]()
+    for one in checked:
+        results.update((result.identity, result) for result in one.results)
+        focus_nodes = list(map(int.__add__, focus_nodes, one.focus_nodes))
+        signs.update(one.signs)
+    return Checked(tuple(results.values()), tuple(focus_nodes), dict(sorted(signs.items())))
+
+
+def without(checked: Checked, gone: Checked) -> Checked:
+    """What is left of many batches without some of them."""
+    names = {result.identity for result in gone.results}
+    signs = Counter(checked.signs)
+    signs.subtract(gone.signs)
+    return Checked(
+        tuple(result for result in checked.results if result.identity not in names),
+        tuple(map(int.__sub__, checked.focus_nodes, gone.focus_nodes)),
+        {sign: nodes for sign, nodes in signs.items() if nodes},
+    )
 
 
 def checked_report(compiled: Compiled, checked: Iterable[Checked], base: str = BASE) -> Report:
@@ -44,16 +73,17 @@ def checked_report(compiled: Compiled, checked: Iterable[Checked], base: str = B
 
     A focus node that stands in several batches is counted in each.
     """
-    totals = [0] * len(compiled.targets)
-    results: list[Result] = []
-    for one in checked:
-        results.extend(one.results)
-        totals = list(map(int.__add__, totals, one.focus_nodes))
+    whole = summed(compiled, checked)
     counts = (
-        FocusCount(target.shape.iri, total, target.may_find_none)
-        for target, total in zip(compiled.targets, totals, strict=True)
+        FocusCount(target.shape.iri, total, _may_find_none(target, whole.signs))
+        for target, total in zip(compiled.targets, whole.focus_nodes, strict=True)
     )
-    return reported(results, counts, base)
+    return reported(whole.results, counts, base)
+
+
+def _may_find_none(target: Target, signs: Mapping[str, int]) -> bool:
+    lacking = target.may_find_none_without
+    return target.may_find_none or (bool(lacking) and lacking.isdisjoint(signs))
 
 
 def _focus_nodes(compiled: Compiled, batch: Batch) -> list[dict[Term, None]]:

@@ -20,7 +20,7 @@ from hemicycle.validate.compiled.model import (
 )
 from hemicycle.validate.compiled.plan import plan_of
 from hemicycle.validate.paths import path_text
-from hemicycle.validate.shapes import MAY_FIND_NONE, TARGETS
+from hemicycle.validate.shapes import MAY_FIND_NONE, MAY_FIND_NONE_WITHOUT, TARGETS
 
 _SH = str(SH._NS)
 _OF_SHAPES = {SH.message, SH.severity, SH.name, SH.description}
@@ -37,7 +37,8 @@ def compile_shapes(shapes: Graph) -> Compiled:
     """
     targeted = sorted({node for target in TARGETS for node in shapes.subjects(target)}, key=str)
     targets = tuple(_target(node, shapes) for node in targeted)
-    return Compiled(targets, frozenset(_watched(targets, shapes)))
+    signs = frozenset().union(*(target.may_find_none_without for target in targets))
+    return Compiled(targets, frozenset(_watched(targets, shapes)), signs)
 
 
 def _target(node: Node, shapes: Graph) -> Target:
@@ -53,7 +54,8 @@ def _target(node: Node, shapes: Graph) -> Target:
         objects_of=tuple(map(property_iri, shapes.objects(node, SH.targetObjectsOf))),
     )
     may_find_none = (node, MAY_FIND_NONE, Literal(True)) in shapes
-    return Target(shape, targets, plan_of(shape), may_find_none)
+    signs = frozenset(map(property_iri, shapes.objects(node, MAY_FIND_NONE_WITHOUT)))
+    return Target(shape, targets, plan_of(shape), may_find_none, signs)
 
 
 def _watched(targets: Sequence[Target], shapes: Graph) -> Iterator[str]:

@@ -99,20 +99,22 @@ class Plan(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """A shape with its targets and its plan."""
+    """A shape with its targets and its plan, and where it may find no focus node."""
 
     shape: NodeShape
     targets: Targets
     plan: Plan
     may_find_none: bool = False
+    may_find_none_without: frozenset[str] = frozenset()
 
 
 class Compiled(Struct, frozen=True):
     """A shapes graph as checks: make one with `compile_shapes`, use it for any number of batches.
 
     `watched` are the predicates that are followed against their direction, or by which
-    focus nodes are found.
+    focus nodes are found; `signs` those without which a shape may find none.
     """
 
     targets: tuple[Target, ...]
     watched: frozenset[str]
+    signs: frozenset[str] = frozenset()

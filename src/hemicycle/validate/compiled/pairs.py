@@ -7,7 +7,6 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from rdflib import XSD, URIRef
 from rdflib import Literal as Worth
 
-from hemicycle.errors import ShapeError
 from hemicycle.graphs import as_term
 from hemicycle.validate.compiled.batch import Batch, Said, Term
 from hemicycle.validate.compiled.model import Faults, Rest
@@ -43,7 +42,8 @@ def equals(other: str) -> Faults:
 def before(other: str, precedes: Before) -> Faults:
     """The values that do not precede every value of the other property.
 
-    Raises ShapeError, as pySHACL does, where one is a blank node.
+    What has no order precedes nothing: https://www.w3.org/TR/shacl/#LessThanConstraintComponent.
+    pySHACL refuses such a graph, or falls over it.
     """
 
     def faults(focus: Term, values: Sequence[Term], batch: Batch) -> Iterator[Term]:
@@ -84,22 +84,24 @@ def _plainly(first: Term, second: Term, precedes: Before) -> bool:
     return first.datatype == second.datatype == _INTEGER and precedes(int(one), int(two))
 
 
-def _worth(value: Term) -> object:
-    """What is compared: the text of an IRI or a string, else rdflib's literal."""
+def _worth(value: Term) -> str | Worth | None:
+    """What is compared: the text of an IRI or a string, else rdflib's literal; None has no order.
+
+    A blank node has none, nor has a literal whose words its datatype does not know.
+    """
     term = as_term(value)
-    if isinstance(term, URIRef):
-        return str(term)
     if isinstance(term, Worth):
-        return term.value if isinstance(term.value, str) else term
-    raise ShapeError(
-        "compares a blank node, which has no order", remedy="give the values as literals"
-    )
+        return term.value if isinstance(term.value, str) else None if term.ill_typed else term
+    return str(term) if isinstance(term, URIRef) else None
 
 
-def _precedes(first: object, second: object, precedes: Before) -> bool:
-    if isinstance(first, Worth) != isinstance(second, Worth):
+def _precedes(first: str | Worth | None, second: str | Worth | None, precedes: Before) -> bool:
+    if first is None or second is None or isinstance(first, Worth) != isinstance(second, Worth):
         return False
-    return precedes(first, second)
+    try:
+        return precedes(first, second)
+    except TypeError:  # a day and a moment
+        return False
 
 
 def distinct_languages(focus: Term, values: Sequence[Term], batch: Batch) -> Iterable[None]:

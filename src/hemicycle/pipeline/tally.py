@@ -1,0 +1,145 @@
+"""What batches say to what the report and the index of words tell: counted, batch by batch.
+
+A tally of many batches is their sum, so what some of them gave can be taken away again.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+from pyoxigraph import Literal, NamedNode
+
+from hemicycle.mint import Mint
+from hemicycle.namespaces import HC
+from hemicycle.pipeline.given import BatchTriples, Given
+from hemicycle.summary import FindingCount, Summary
+from hemicycle.triples import Triple
+
+_KIND, _WORDS, _SOURCE = (NamedNode(str(name)) for name in (HC.findingKind, HC.words, HC.source))
+_STATUS = NamedNode(str(HC.status))
+
+
+class Words(Struct, frozen=True, array_like=True, order=True):
+    """A kind of finding with the words of pages, and their language; empty where there is none."""
+
+    kind: str
+    words: str
+    language: str
+
+
+class Place(Struct, frozen=True, array_like=True):
+    """A file that has a finding with some words."""
+
+    words: Words
+    file: str
+
+
+class Tally(Struct, frozen=True):
+    """How often pages have findings, and in which files; how often they name each service.
+
+    `statuses` are the codes of questions by their number.
+    """
+
+    findings: Counter[Words] = field(default_factory=Counter)
+    files: Counter[Place] = field(default_factory=Counter)
+    services: Counter[str] = field(default_factory=Counter)
+    statuses: dict[str, str] = field(default_factory=dict)
+
+    def without(self, gone: "Tally") -> "Tally":
+        """What is left without some of the batches."""
+        return Tally(
+            self.findings - gone.findings,
+            self.files - gone.files,
+            self.services - gone.services,
+            {key: code for key, code in self.statuses.items() if key not in gone.statuses},
+        )
+
+
+def added(*tallies: Tally) -> Tally:
+    """What several give together."""
+    whole = Tally()
+    for one in tallies:
+        whole.findings.update(one.findings)
+        whole.files.update(one.files)
+        whole.services.update(one.services)
+        whole.statuses.update(one.statuses)
+    return whole
+
+
+def tally_batch(
+    pages: Sequence[Given], sources: Mapping[str, Sequence[str]], found: BatchTriples, mint: Mint
+) -> Tally:
+    """Count one batch; `sources` are the names of the files of each page, by its key."""
+    tally = tally_findings(found.findings, sources, mint)
+    for page in pages:
+        tally.services.update(
+            mention.body for mention in page.linked.mentions if mention.kind == "service"
+        )
+    for cluster in found.clusters:
+        tally.statuses.update(_statuses(cluster.inferred, mint))
+    return tally
+
+
+def tally_findings(
+    triples: Iterable[Triple], sources: Mapping[str, Sequence[str]], mint: Mint
+) -> Tally:
+    """Count the findings of some triples; `sources` as for `tally_batch`."""
+    tally = Tally()
+    files = {mint.thing(f"text/{key}").value: names for key, names in sources.items()}
+    for words, names in _findings(triples, files):
+        tally.findings[words] += 1
+        tally.files.update(Place(words, name) for name in names)
+    return tally
+
+
+def _findings(
+    triples: Iterable[Triple], files: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Words, set[str]]]:
+    """The words of each finding, with the files of its pages."""
+    said: dict[str, dict[NamedNode, list[NamedNode | Literal]]] = {}
+    for subject, predicate, stated in triples:
+        said.setdefault(subject.value, {}).setdefault(predicate, []).append(stated)
+    for facts in said.values():
+        names = {name for page in facts.get(_SOURCE, ()) for name in files.get(page.value, ())}
+        for kind in facts[_KIND]:
+            for words in dict.fromkeys(facts.get(_WORDS, [Literal("")])):
+                language = words.language if isinstance(words, Literal) else None
+                code = kind.value.rpartition("/")[2]
+                yield Words(code, words.value, language or ""), names
+
+
+def _statuses(inferred: Iterable[Triple], mint: Mint) -> Iterator[tuple[str, str]]:
+    for subject, predicate, stated in inferred:
+        if predicate == _STATUS:
+            path = mint.path(subject.value) or ""
+            yield path.partition("/")[2], stated.value.rpartition("/")[2]
+
+
+def finding_rows(tally: Tally) -> tuple[FindingCount, ...]:
+    """The findings by kind and words, most frequent first; the first file that has each."""
+    examples: dict[Words, str] = {}
+    for place in tally.files:
+        known = examples.get(place.words)
+        if known is None or place.file < known:
+            examples[place.words] = place.file
+    rows = sorted(tally.findings.items(), key=lambda row: (-row[1], row[0]))
+    return tuple(
+        FindingCount(words.kind, words.words, times, examples.get(words, ""))
+        for words, times in rows
+    )
+
+
+def summary_of(tally: Tally, counts: Mapping[bytes, int], questions_read: int) -> Summary:
+    """The counts of a build; `counts` are those of the classes in its merge (`count_lines`)."""
+
+    def instances(name: str) -> int:
+        return counts.get(f"a <{name}>".encode(), 0)
+
+    return Summary(
+        questions_known=instances(HC.WrittenQuestion),
+        questions_read=questions_read,
+        families=instances(HC.QuestionFamily),
+        services=len(tally.services),
+        accounts=instances("http://xmlns.com/foaf/0.1/OnlineAccount"),
+        findings=tally.findings.total(),
+    )

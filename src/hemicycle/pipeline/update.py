@@ -1,0 +1,84 @@
+"""The last build and the pages as they are now to the graph: only what changed is touched.
+
+What depends on several pages depends on the pages of one cluster. So what the clusters that
+changed gave before is taken out of a copy of the store, what they give now is put in, and the
+few rules that look at the whole archive run again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from hemicycle.pipeline.archive import Archive
+from hemicycle.pipeline.batches import BatchDone, Tools
+from hemicycle.pipeline.change import facts_change, family_change
+from hemicycle.pipeline.dumps import lengths_before
+from hemicycle.pipeline.graph import (
+    ARCHIVE,
+    AUTHORITY,
+    BuiltGraph,
+    Own,
+    do_batches,
+    finished,
+    infer_archive,
+    owned,
+    write_facts,
+)
+from hemicycle.pipeline.places import ClusterPlaces, batch_places, dump_places
+from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.shared import owned_questions
+from hemicycle.pipeline.tally import added
+from hemicycle.pipeline.touched import Onward
+from hemicycle.progress import Progress
+from hemicycle.store import change_store
+from hemicycle.validate.compiled import summed, without
+
+
+def update_graph(
+    onward: Onward,
+    archive: Archive,
+    work: Path,
+    store: Store,
+    tools: Tools,
+    settings: Settings,
+    progress: Progress,
+) -> BuiltGraph:
+    """Make of the graph of the last build, which the store holds, that of this one."""
+    before = onward.before
+    progress.stage("triples, rules and shapes of the families that changed", len(onward.new_pages))
+    gone = list(do_batches(onward.gone, work / "gone", settings))
+    new = list(do_batches(onward.new, work / "batch", settings))
+    progress.stage("changing the store")
+    questions = owned_questions(archive.questions, tools.mint)
+    change_store(store, family_change(before.kept, work, _stems(gone), _stems(new), questions))
+    write_facts(work / AUTHORITY, store, settings, tools)
+    change_store(store, facts_change(before.kept, work))
+    progress.stage("inferring from the whole archive")
+    found = infer_archive(work / ARCHIVE, store, archive, tools.mint)
+    own = _owned(before.own, gone, new, tools)
+    clusters = tuple(_places(onward, new, tools))
+    return finished(clusters, own, found, questions, work, store, tools, progress)
+
+
+def _stems(batches: Iterable[BatchDone]) -> list[Path]:
+    return [batch.stem for batch in batches]
+
+
+def _owned(before: Own, gone: Sequence[BatchDone], new: Sequence[BatchDone], tools: Tools) -> Own:
+    """What the clusters' own nodes give now."""
+    left, come = owned(gone, tools), owned(new, tools)
+    counts = before.counts + come.counts
+    counts.subtract(left.counts)
+    checked = summed(tools.shapes, (without(before.checked, left.checked), come.checked))
+    return Own(checked, +counts, added(before.tally.without(left.tally), come.tally))
+
+
+def _places(onward: Onward, new: Sequence[BatchDone], tools: Tools) -> Iterator[ClusterPlaces]:
+    """Where each cluster stands: in the dumps of the last build, or in a piece."""
+    before = onward.before
+    ahead = lengths_before(before.kept / AUTHORITY, tools.heads)
+    old = list(dump_places(before.folder, before.lengths, ahead))
+    come = (place for batch in new for place in batch_places(batch))
+    for place in onward.places:
+        yield next(come) if place is None else old[place]

@@ -1,0 +1,191 @@
+"""A build that goes on from the last one gives the outputs of a build from nothing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Quad, Store
+
+from hemicycle.opened import open_build
+from hemicycle.pipeline import Settings, build, touched
+from hemicycle.progress import Silent, Timed
+from hemicycle.search import Filters, find_words
+
+FilesOf = Callable[[Path], dict[str, bytes]]
+ROOT = Path(__file__).parent.parent.parent
+COUNT = 30
+CHANGING = "triples, rules and shapes of the families that changed"
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages of all layouts, with families, chains and planted faults."""
+    folder = tmp_path_factory.mktemp("generated") / "pages"
+    command = [sys.executable, ROOT / "bench" / "generate.py", str(COUNT), folder, "--seed", "7"]
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def pages(generated: Path, tmp_path: Path) -> Path:
+    """A folder of most of them, changed long ago."""
+    folder = tmp_path / "pages"
+    shutil.copytree(generated, folder)
+    for path in sorted(folder.glob("*.txt"))[::4]:
+        path.unlink()
+    for path in folder.iterdir():
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def always(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much is touched of these few pages, go on from the last build."""
+    monkeypatch.setattr(touched, "MOST", 9.0)
+
+
+def state(store: Store) -> tuple[set[Quad], set[str]]:
+    return set(store), {str(name) for name in store.named_graphs()}
+
+
+def build_both(pages: Path, tmp_path: Path, dumps: bool = True) -> tuple[Path, Path, list[str]]:
+    """Go on from the last build, and build from nothing; the stages of the first."""
+    out, alone = tmp_path / "out", tmp_path / "alone"
+    timed = Timed(Silent())
+    build([pages], out, Settings(workers=1, dumps=dumps), timed)
+    build([pages], alone, Settings(workers=1, afresh=True, dumps=dumps), Silent())
+    return out, alone, [share.name for share in timed.shares()]
+
+
+def assert_alike(out: Path, alone: Path, files_of: FilesOf) -> None:
+    mine, theirs = files_of(out), files_of(alone)
+    assert sorted(mine) == sorted(theirs)
+    assert [name for name in mine if mine[name] != theirs[name]] == []
+    assert state(open_build(out).store) == state(open_build(alone).store)
+    found, expected = (
+        [(hit.question, hit.field, hit.language, hit.status) for hit in hits]
+        for hits in (
+            find_words(folder / "search.sqlite", "de*", Filters(), limit=500)
+            for folder in (out, alone)
+        )
+    )
+    assert sorted(found) == sorted(expected)
+
+
+def steps(generated: Path, pages: Path) -> Iterator[str]:
+    """Pages come, change and go, one change a step."""
+    every, there = (sorted(folder.glob("*.txt")) for folder in (generated, pages))
+    missing = [path for path in every if not (pages / path.name).exists()]
+    shutil.copyfile(missing[0], pages / missing[0].name)
+    yield "a new page"
+    there[3].unlink()
+    there[-2].unlink()
+    yield "two pages gone"
+    changed = there[5].read_text(encoding="utf-8")
+    there[5].write_text(f"{changed}\nEen regel die niemand leest.\n", encoding="utf-8")
+    yield "a changed page"
+    for path in missing[1:]:
+        shutil.copyfile(path, pages / path.name)
+    yield "all that were missing"
+    (pages / "twice.txt").write_bytes(there[7].read_bytes())
+    yield "the same bytes under another name"
+    (pages / "twice.txt").rename(pages / "again.txt")
+    there[7].unlink()
+    yield "another name alone"
+
+
+def test_any_change_gives_what_a_build_from_nothing_gives(
+    generated: Path, pages: Path, tmp_path: Path, files_of: FilesOf
+) -> None:
+    build([pages], tmp_path / "out", Settings(workers=1), Silent())
+    for step in steps(generated, pages):
+        out, alone, stages = build_both(pages, tmp_path)
+        assert CHANGING in stages, step
+        assert_alike(out, alone, files_of)
+
+
+def test_pages_that_stay_are_not_read(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([pages], out, Settings(workers=1), Silent())
+    there = sorted(pages.glob("*.txt"))
+    there[1].write_text("Not one of the Senate's pages.\n", encoding="utf-8")
+    os.utime(there[2])  # touched, and the same
+    read: list[int | None] = []
+
+    class Told(Silent):
+        def stage(self, name: str, total: int | None = None) -> None:
+            if name.startswith("reading"):
+                read.append(total)
+
+    report = build([pages], out, Settings(workers=1), Told())
+    assert read == [1]
+    (problem,) = report.problems
+    assert problem.startswith(f"{there[1].name}: ")
+
+
+def test_without_dumps_the_store_alone_goes_on(
+    generated: Path, pages: Path, tmp_path: Path, files_of: FilesOf
+) -> None:
+    build([pages], tmp_path / "out", Settings(workers=1, dumps=False), Silent())
+    next(steps(generated, pages))
+    out, alone, stages = build_both(pages, tmp_path, dumps=False)
+    assert CHANGING in stages
+    assert_alike(out, alone, files_of)
+    assert not (out / "hemicycle.nq").exists()
+    out, alone, stages = build_both(pages, tmp_path, dumps=True)
+    assert CHANGING not in stages, "dumps cannot be made of a build that has none"
+    assert_alike(out, alone, files_of)
+
+
+def test_a_store_that_is_open_does_not_see_the_change(
+    generated: Path, pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    build([pages], out, Settings(workers=1), Silent())
+    before = open_build(out)
+    quads = set(before.store)
+    next(steps(generated, pages))
+    build([pages], out, Settings(workers=1), Silent())
+    assert set(before.store) == quads
+    assert set(open_build(out).store) != quads
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "kept/kept.msgpack",
+        "kept/shared.merge",
+        "hemicycle.ttl",
+        "records.jsonl",
+        "search.sqlite",
+        "store",
+    ],
+)
+def test_a_build_that_is_not_whole_is_not_gone_on_from(
+    name: str, pages: Path, tmp_path: Path, files_of: FilesOf
+) -> None:
+    out = tmp_path / "out"
+    build([pages], out, Settings(workers=1), Silent())
+    before = files_of(out)
+    if name == "store":
+        shutil.rmtree(out / name)
+    else:
+        (out / name).write_bytes(b"cut")
+    timed = Timed(Silent())
+    build([pages], out, Settings(workers=1), timed)
+    assert CHANGING not in [share.name for share in timed.shares()]
+    assert files_of(out) == before
+
+
+def test_other_authority_files_are_a_build_from_nothing(pages: Path, tmp_path: Path) -> None:
+    out, authority = tmp_path / "out", tmp_path / "authority"
+    build([pages], out, Settings(workers=1), Silent())
+    authority.mkdir()
+    (authority / "take-down.txt").write_text("# nobody yet\n", encoding="utf-8")
+    timed = Timed(Silent())
+    build([pages], out, Settings(workers=1, authority=(authority,)), timed)
+    assert CHANGING not in [share.name for share in timed.shares()]
