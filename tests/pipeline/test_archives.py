@@ -14,8 +14,9 @@ import pytest
 
 from hemicycle.errors import HemicycleError
 from hemicycle.pipeline import Settings, build, parse_paths
-from hemicycle.pipeline.archive import read_archive, write_records
+from hemicycle.pipeline.archive import write_records
 from hemicycle.pipeline.marks import Known
+from hemicycle.pipeline.reading import read_archive
 from hemicycle.progress import Silent
 from hemicycle.read import Passed, passed_lines
 from hemicycle.records import Record

@@ -1,19 +1,26 @@
 """A build that goes on from the last one gives the outputs of a build from nothing."""
 
 import os
+import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Quad, Store
+from rdflib import SH, Graph
 
 from hemicycle.opened import open_build
 from hemicycle.pipeline import Settings, build, touched
+from hemicycle.pipeline.kept import last_build
 from hemicycle.progress import Silent, Timed
 from hemicycle.search import Filters, find_words
+from hemicycle.summary import finding_counts, question_statuses, summarise
+from hemicycle.validation import across_documents
 
 FilesOf = Callable[[Path], dict[str, bytes]]
 ROOT = Path(__file__).parent.parent.parent
@@ -154,31 +161,24 @@ def test_a_store_that_is_open_does_not_see_the_change(
     assert set(open_build(out).store) != quads
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "kept/kept.msgpack",
-        "kept/shared.merge",
-        "hemicycle.ttl",
-        "records.jsonl",
-        "search.sqlite",
-        "store",
-    ],
-)
-def test_a_build_that_is_not_whole_is_not_gone_on_from(
-    name: str, pages: Path, tmp_path: Path, files_of: FilesOf
-) -> None:
+def test_a_build_that_is_not_whole_is_not_gone_on_from(pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build([pages], out, Settings(workers=1), Silent())
-    before = files_of(out)
-    if name == "store":
-        shutil.rmtree(out / name)
-    else:
+    assert last_build(out, Settings()) is not None
+    kept = ("kept/kept.msgpack", "kept/shared.merge", "search.sqlite", "records.jsonl")
+    for name in (*kept, "hemicycle.nq", "hemicycle.ttl", "hemicycle.jsonld"):
+        whole = (out / name).rename(tmp_path / "aside")
+        assert last_build(out, Settings()) is None, name
         (out / name).write_bytes(b"cut")
+        assert last_build(out, Settings()) is None, name
+        whole.replace(out / name)
+    assert last_build(out, Settings()) is not None
+    (out / "store").rename(tmp_path / "aside")
+    assert last_build(out, Settings()) is None
     timed = Timed(Silent())
     build([pages], out, Settings(workers=1), timed)
     assert CHANGING not in [share.name for share in timed.shares()]
-    assert files_of(out) == before
+    assert len(open_build(out).store)
 
 
 def test_other_authority_files_are_a_build_from_nothing(pages: Path, tmp_path: Path) -> None:
@@ -189,3 +189,43 @@ def test_other_authority_files_are_a_build_from_nothing(pages: Path, tmp_path: P
     timed = Timed(Silent())
     build([pages], out, Settings(workers=1, authority=(authority,)), timed)
     assert CHANGING not in [share.name for share in timed.shares()]
+
+
+def test_rules_across_documents_find_in_batches_what_they_find_in_the_whole(
+    pages: Path, tmp_path: Path
+) -> None:
+    received = re.compile(r"((?:reçue le|ontvangen op) \d+\S* \w+) \d{4}")
+    for page in sorted(pages.glob("*.txt")):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(received.sub(r"\1 1990", text), encoding="utf-8")
+    out = tmp_path / "out"
+    build([pages], out, Settings(workers=1), Silent())
+    opened = open_build(out)
+    expected = across_documents(opened.store, opened.mint.base)
+    assert any(result.shape.endswith("answer-before-question") for result in expected.results)
+    report = Graph().parse(out / "report.ttl")
+    found = {
+        (str(report.value(node, SH.focusNode)), str(shape))
+        for node, shape in report.subject_objects(SH.sourceShape)
+        if "/Rule-" in str(shape)
+    }
+    assert found == {(str(result.focus), result.shape) for result in expected.results}
+    printed = (out / "report.html").read_text(encoding="utf-8")
+    for count in expected.focus_counts:
+        name = count.shape.rpartition("/")[2]
+        row = f"<td>{count.focus_nodes}</td><td><code>shape:{name}</code></td>"
+        assert row in printed, name
+
+
+def test_the_report_counts_what_the_store_holds(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    report = build([pages], out, Settings(workers=1), Silent())
+    opened = open_build(out)
+    assert report.summary == summarise(opened.store, opened.mint)
+    counted = finding_counts(opened.store, opened.mint)
+    assert sorted(map(repr, report.findings)) == sorted(map(repr, counted))
+    with closing(sqlite3.connect(out / "search.sqlite")) as index:
+        rows = index.execute("SELECT DISTINCT question, status FROM text WHERE status NOT NULL")
+        found = dict(rows.fetchall())
+    statuses = question_statuses(opened.store, opened.mint)
+    assert {number: found.get(number) for number in statuses} == statuses

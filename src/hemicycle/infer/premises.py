@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-
-from hemicycle.infer.rules import Rule
+from typing import Protocol
 
 _PREFIX = re.compile(r"^PREFIX\s+([\w-]*):\s*<([^>]*)>", re.MULTILINE)
 _NAME = re.compile(r"\b([A-Za-z][\w-]*):([A-Za-z][\w-]*)")
@@ -12,7 +11,15 @@ _KIND = re.compile(r'\bhc:mentionKind\s+"([\w-]+)"')
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-def premises(rules: Iterable[Rule]) -> frozenset[str]:
+class Asking(Protocol):
+    """Whatever asks a query."""
+
+    @property
+    def query(self) -> str:
+        """The text of the query."""
+
+
+def premises(rules: Iterable[Asking]) -> frozenset[str]:
     """The IRIs of every term that some rule names, and rdf:type.
 
     A rule finds the same on a store that holds the triples with these predicates alone,
@@ -27,7 +34,7 @@ def premises(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset(found)
 
 
-def mention_kinds(rules: Iterable[Rule]) -> tuple[str, ...] | None:
+def mention_kinds(rules: Iterable[Asking]) -> tuple[str, ...] | None:
     """The kinds of mentions that rules read, sorted; None where a rule reads any kind.
 
     >>> mention_kinds([])

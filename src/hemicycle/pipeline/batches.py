@@ -6,11 +6,12 @@ at the end. Pieces follow one another in the order of the clusters, so no output
 depends on how clusters were batched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pyoxigraph import Quad
 
 from hemicycle.assets import asset
@@ -21,10 +22,11 @@ from hemicycle.mint import Mint
 from hemicycle.page import Source
 from hemicycle.pipeline.derive import Known, derive, known_quads
 from hemicycle.pipeline.facts import known_facts
-from hemicycle.pipeline.given import Given, gather, types_of
+from hemicycle.pipeline.given import BatchTriples, Given, gather, types_of
+from hemicycle.pipeline.ledger import Ledger, batch_ledger
 from hemicycle.pipeline.owners import Owners
+from hemicycle.pipeline.quoted import Quoted
 from hemicycle.pipeline.settings import Settings
-from hemicycle.pipeline.tally import Tally, tally_batch
 from hemicycle.pipeline.written import WrittenPieces, write_pieces, write_shared
 from hemicycle.shards import Stretch, read_linked
 from hemicycle.triples import (
@@ -34,12 +36,13 @@ from hemicycle.triples import (
     source_triples,
     vocabulary_classes,
 )
-from hemicycle.validate import load_shapes
+from hemicycle.validate import CrossRule, Result, load_rules, load_shapes
 from hemicycle.validate.compiled import Checked, Compiled, Term, check, compile_shapes, statements
 from hemicycle.vocabulary import vocabulary_files
 from hemicycle.whole import written_whole
 
 SHAPES = "shapes"
+RULES = "shapes/rules"
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -54,10 +57,11 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class BatchTask(Struct, frozen=True, kw_only=True):
-    """Some clusters, and the stem of the files that take their pieces."""
+    """Some clusters, the stem of the files that take their pieces, and the folder of texts."""
 
     clusters: tuple[tuple[Member, ...], ...]
     stem: Path
+    texts: Path
     settings: Settings
 
 
@@ -68,15 +72,19 @@ class BatchDone(Struct, frozen=True, kw_only=True):
     pages: int
     checked: Checked
     written: WrittenPieces
-    tally: Tally
+    ledger: Ledger
 
 
 class Tools(Struct, frozen=True):
-    """What a process makes once: `facts` are graph/authority, `types` the classes it tells."""
+    """What a process makes once: `facts` are graph/authority, `types` the classes it tells.
+
+    `checks` are the rules that hold across documents.
+    """
 
     mint: Mint
     facts: tuple[Quad, ...]
     rules: tuple[Rule, ...]
+    checks: tuple[CrossRule, ...]
     known: Known
     types: dict[Term, list[Term]]
     shapes: Compiled
@@ -88,17 +96,34 @@ def do_batch(task: BatchTask) -> BatchDone:
     tools = make_tools(task.settings)
     pages = list(_given(task, tools.mint))
     owners = Owners(((page.cluster, page.linked) for page in pages), tools.mint)
-    found = gather(pages, derive(pages, tools.known, tools.rules, tools.mint), owners, tools.mint)
+    derived = derive(pages, tools.known, tools.rules, tools.checks, tools.mint)
+    found = gather(pages, derived, owners, tools.mint)
     with written_whole(task.stem) as own:
         written = write_pieces(found, own, tools.heads, tools.mint, task.settings.dumps)
         write_shared(found, own, tools.mint)
+    quoted = Quoted(pages, owners, task.texts, tools.mint)
     return BatchDone(
         stem=task.stem,
         pages=len(pages),
-        checked=check(tools.shapes, found.own(), {**tools.types, **types_of(found.merge)}),
+        checked=_checked(found, derived.broken, owners, quoted, tools),
         written=written,
-        tally=tally_batch(pages, _files(task, pages), found, tools.mint),
+        ledger=batch_ledger(pages, _files(task, pages), found, tools.mint),
     )
+
+
+def _checked(
+    found: BatchTriples, broken: Iterable[Result], owners: Owners, quoted: Quoted, tools: Tools
+) -> Checked:
+    """What shapes, and rules across documents, find in the clusters' own nodes, and where."""
+    types = {**tools.types, **types_of(found.merge)}
+    checked = check(tools.shapes, found.own(), types, spoken(tools.checks))
+    own = (one for one in broken if owners.of(str(one.focus)) is not None)
+    return replace(checked, results=tuple(map(quoted.located, (*checked.results, *own))))
+
+
+def spoken(checks: Iterable[CrossRule]) -> frozenset[str]:
+    """The properties whose subjects some rules look at."""
+    return frozenset(rule.term for rule in checks if rule.looks_at == "subjects")
 
 
 @lru_cache(maxsize=1)
@@ -108,14 +133,15 @@ def make_tools(settings: Settings) -> Tools:
     Raises AuthorityError, QueryError or ShapeError for a broken file of those.
     """
     mint = Mint(settings.base)
-    rules = all_rules("family")
+    rules, checks = all_rules("family"), load_rules(asset(RULES))
     facts = tuple(known_facts(settings, mint))
     vocabulary = vocabulary_classes(vocabulary_files(settings.authority), mint)
     return Tools(
         mint=mint,
         facts=facts,
         rules=rules,
-        known=known_quads(facts, rules),
+        checks=checks,
+        known=known_quads(facts, rules, checks),
         types=types_of(statements((*facts, *vocabulary))),
         shapes=compile_shapes(load_shapes(asset(SHAPES))),
         heads=heads(),

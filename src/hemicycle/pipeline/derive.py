@@ -10,6 +10,7 @@ from hemicycle.infer import Rule, infer, mention_kinds, premises
 from hemicycle.mint import Mint
 from hemicycle.pipeline.given import Derived, Given
 from hemicycle.triples import Triple
+from hemicycle.validate import CrossRule, rule_results
 
 
 class Known(Struct, frozen=True):
@@ -20,22 +21,39 @@ class Known(Struct, frozen=True):
     authority: tuple[Quad, ...]
 
 
-def known_quads(authority: Iterable[Quad], rules: Sequence[Rule]) -> Known:
+def known_quads(
+    authority: Iterable[Quad], rules: Sequence[Rule], checks: Sequence[CrossRule]
+) -> Known:
     """What some rules read; the authority's quads in its graph and in the merge."""
-    wanted = premises(rules)
+    wanted = premises((*rules, *checks))
     read = [quad for quad in authority if quad.predicate.value in wanted]
-    return Known(wanted, mention_kinds(rules), (*read, *(_merged(quad) for quad in read)))
+    return Known(
+        wanted, mention_kinds((*rules, *checks)), (*read, *(_merged(quad) for quad in read))
+    )
 
 
-def derive(pages: Sequence[Given], known: Known, rules: Sequence[Rule], mint: Mint) -> Derived:
-    """What the rules add, on a store in memory that holds these pages and the authority."""
+def derive(
+    pages: Sequence[Given],
+    known: Known,
+    rules: Sequence[Rule],
+    checks: Sequence[CrossRule],
+    mint: Mint,
+) -> Derived:
+    """What the rules add, on a store in memory that holds these pages and the authority.
+
+    What the rules across documents then find there is told too.
+    """
     store = Store()
     store.bulk_extend(known.authority)
     store.bulk_extend(_premises(pages, known, mint))
     added: dict[str, set[Statement]] = {"inferred": set(), "findings": set()}
     for run in infer(store, mint, rules):
         added[run.graph].update(run.added)
-    return Derived(*(_in_order(added[graph]) for graph in ("inferred", "findings")))
+    return Derived(
+        _in_order(added["inferred"]),
+        _in_order(added["findings"]),
+        tuple(result for rule in checks for result in rule_results(rule, store, mint.base)),
+    )
 
 
 def _in_order(found: Iterable[Statement]) -> tuple[Triple, ...]:

@@ -1,135 +1,58 @@
-"""A built graph to everything else that stands in a build's folder."""
+"""A built graph to the report, the catalogue and the manifest of a build."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-import msgspec
-from msgspec import Struct
-from msgspec.structs import replace
 from pyoxigraph import Store
 
 from hemicycle import __version__
 from hemicycle.catalog import Counts, TermCount, catalog_turtle
-from hemicycle.export import Request, export, export_networks
-from hemicycle.export.tables import write_table, write_tables_metadata
 from hemicycle.manifest import FORM, Manifest, file_facts, write_manifest
 from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
+from hemicycle.pipeline.batches import Tools
 from hemicycle.pipeline.graph import BuiltGraph
 from hemicycle.pipeline.kept import KEPT
-from hemicycle.pipeline.settings import Settings
-from hemicycle.pipeline.tally import finding_rows, summary_of
-from hemicycle.pipeline.touched import Onward
+from hemicycle.pipeline.ledger import finding_rows, summary_of
 from hemicycle.query import TEXTS_FOLDER
-from hemicycle.record_files import RECORDS_FILE
-from hemicycle.records import Record
 from hemicycle.report import BuildReport, report_json, report_text
-from hemicycle.search import INDEX_FILE, change_index, write_index
-from hemicycle.shards import Stretch
-from hemicycle.store import STORE_FOLDER, open_store
-from hemicycle.tables import load_tables
-from hemicycle.validate import Report, as_html, as_turtle, in_pages, located, merged
-from hemicycle.validation import across_documents
-
-TABLES = "tables"
-"""The folder of the CSV tables."""
-
-EXCEL = "xlsx"
-"""The workbook's format, and its name after the dot."""
-
-NETWORKS = {"gexf": "gephi/full.gexf", "graphml": "gephi/full.graphml", "gephi-csv": "gephi/full"}
-"""The formats of the one network that a build writes: it is made once for all."""
-
-LONG = frozenset({"sub-answers", "sections", "answers"})
-"""The tables that take minutes: they are begun first."""
-
-SEARCH, NETWORK, COLUMNS = "search", "network", "columns"
-"""The names of tasks beside those of tables: the index of words, the network in all its formats,
-what the columns of tables are."""
+from hemicycle.search import INDEX_FILE
+from hemicycle.store import STORE_FOLDER
+from hemicycle.validate import (
+    Report,
+    as_html,
+    as_turtle,
+    in_pages,
+    located,
+    merged,
+    reported,
+    rule_counts,
+)
+from hemicycle.validate.compiled import checked_report, summed
 
 NOT_LISTED = frozenset({STORE_FOLDER, INDEX_FILE, KEPT})
 """The manifest leaves these out: their bytes differ between versions of their engines, and
 between builds that took over something and those that did not."""
 
 
-class IndexBefore(Struct, frozen=True):
-    """An index of words to go on from: the questions whose texts go, and the records that come."""
+def shapes_report(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -> Report:
+    """What shapes and rules across documents find, each with the line of the page that says it.
 
-    file: Path
-    gone: tuple[str, ...]
-    records: tuple[Stretch, ...]
-
-
-class ExportTask(Struct, frozen=True):
-    """One thing to write from the store in a build's folder, which nobody writes to any more.
-
-    The index of words needs the statuses of questions; with `before` it goes on from another.
+    Batches tell the lines of their own; those of what pages share are looked for in the store.
     """
-
-    name: str
-    folder: Path
-    base: str
-    statuses: dict[str, str]
-    before: IndexBefore | None
-
-
-def export_tasks(
-    folder: Path, graph: BuiltGraph, before: IndexBefore | None, settings: Settings
-) -> list[ExportTask]:
-    """All that is written from the store; what takes longest comes first."""
-    names = _table_tasks(folder, settings) if settings.dumps else []
-    search = ExportTask(SEARCH, folder, settings.base, graph.tally.statuses, before)
-    return [*(ExportTask(name, folder, settings.base, {}, None) for name in names), search]
+    base = tools.mint.base
+    checked = summed(tools.shapes, graph.checked)
+    rules = reported((), rule_counts(tools.checks, _instances(graph), checked.signs), base)
+    whole = merged([checked_report(tools.shapes, [checked], base), rules], base)
+    return located(whole, in_pages(store, tools.mint, folder / TEXTS_FOLDER))
 
 
-def _table_tasks(folder: Path, settings: Settings) -> list[str]:
-    (folder / "gephi").mkdir()
-    (folder / TABLES).mkdir()
-    excel = (EXCEL,) if settings.excel else ()
-    tables = sorted((table.name for table in load_tables()), key=lambda name: name not in LONG)
-    return [*excel, NETWORK, *tables, COLUMNS]
-
-
-def do_export(task: ExportTask) -> None:
-    """Write one of them."""
-    mint = Mint(task.base)
-    store = open_store(task.folder, mint)
-    to = Request(store=store, mint=mint, out=task.folder / TABLES)
-    if task.name == SEARCH:
-        _index(task)
-    elif task.name == COLUMNS:
-        write_tables_metadata(to)
-    elif task.name == NETWORK:
-        targets = {name: task.folder / target for name, target in NETWORKS.items()}
-        export_networks(targets, replace(to, out=task.folder))
-    elif task.name == EXCEL:
-        export(EXCEL, replace(to, out=task.folder / f"hemicycle.{EXCEL}"))
-    else:
-        (table,) = (table for table in load_tables() if table.name == task.name)
-        write_table(table, to)
-
-
-def index_before(onward: Onward, records: Mapping[str, Stretch]) -> IndexBefore:
-    """The index of the last build, and what changes of it; `records` are by the pages' keys."""
-    file = onward.before.folder / INDEX_FILE
-    come = tuple(records[key] for key in onward.new_pages)
-    return IndexBefore(file, onward.gone_questions, come)
-
-
-def _index(task: ExportTask) -> None:
-    file, before = task.folder / INDEX_FILE, task.before
-    if before is None:
-        write_index(task.folder / RECORDS_FILE, task.statuses, file)
-        return
-    decode = msgspec.json.Decoder(Record).decode
-    records = (decode(stretch.read()) for stretch in before.records)
-    change_index(before.file, before.gone, records, task.statuses, file)
-
-
-def shapes_report(shapes: Report, store: Store, folder: Path) -> Report:
-    """What shapes and rules across documents find, each with the line of the page that says it."""
-    whole = merged([shapes, across_documents(store, shapes.base)], shapes.base)
-    return located(whole, in_pages(store, Mint(shapes.base), folder / TEXTS_FOLDER))
+def _instances(graph: BuiltGraph) -> dict[str, int]:
+    """How many nodes of the merge each class has, by its IRI."""
+    return {
+        name[3:-1].decode(): number
+        for name, number in graph.counts.items()
+        if name.startswith(b"a ")
+    }
 
 
 def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildReport:
@@ -137,10 +60,10 @@ def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildRepor
     read = {copies[0].tied.question for copies in archive.pages.values()}
     return BuildReport(
         documents=len(archive.pages),
-        summary=summary_of(graph.tally, graph.counts, len(read)),
+        summary=summary_of(graph.ledger, graph.counts, len(read)),
         problems=archive.problems,
         passed=archive.passed,
-        findings=finding_rows(graph.tally),
+        findings=finding_rows(graph.ledger),
         violations=sum(result.severity == "Violation" for result in shapes.results),
         warnings=sum(result.severity == "Warning" for result in shapes.results),
     )

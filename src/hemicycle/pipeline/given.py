@@ -10,6 +10,7 @@ from hemicycle.links import Linked
 from hemicycle.mint import Mint
 from hemicycle.pipeline.owners import Owners
 from hemicycle.triples import PageTriples, Triple
+from hemicycle.validate import Result
 from hemicycle.validate.compiled import Term
 
 _TYPE = NamedNode(RDF.type)
@@ -25,10 +26,11 @@ class Given(Struct, frozen=True):
 
 
 class Derived(Struct, frozen=True):
-    """What rules add to graph/inferred and graph/findings."""
+    """What rules add to graph/inferred and graph/findings, and what breaks those that check."""
 
     inferred: tuple[Triple, ...]
     findings: tuple[Triple, ...]
+    broken: tuple[Result, ...]
 
 
 class ClusterTriples(Struct, frozen=True):

@@ -11,14 +11,14 @@ from hemicycle.counts import count_lines
 from hemicycle.infer import all_rules, infer
 from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive, batch_tasks, member_clusters
-from hemicycle.pipeline.batches import BatchDone, Member, Tools, do_batch
+from hemicycle.pipeline.batches import BatchDone, Member, Tools, do_batch, spoken
 from hemicycle.pipeline.derive import statement_tuple
 from hemicycle.pipeline.facts import vocabulary_facts
 from hemicycle.pipeline.given import BatchTriples
+from hemicycle.pipeline.ledger import Ledger, added, findings_ledger
 from hemicycle.pipeline.places import ClusterPlaces, batch_places
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared import Shared, count_shared, owned_questions, parsed
-from hemicycle.pipeline.tally import Tally, added, tally_findings
 from hemicycle.pipeline.written import pieces, write_shared
 from hemicycle.progress import Progress
 from hemicycle.rdf_bytes import rdf_lines
@@ -42,14 +42,14 @@ class Own(Struct, frozen=True):
 
     checked: Checked
     counts: Counter[bytes]
-    tally: Tally
+    ledger: Ledger
 
 
 class BuiltGraph(Struct, frozen=True, kw_only=True):
     """What stands in the store, and the files it can be written from without asking it.
 
     `clusters` tells where the pieces of each cluster stand, in their order; `counts` how
-    often the merge has each property and class (see `count_lines`); `tally` is that of the
+    often the merge has each property and class (see `count_lines`); `ledger` is that of the
     clusters and of the rules on the whole archive.
     """
 
@@ -59,21 +59,22 @@ class BuiltGraph(Struct, frozen=True, kw_only=True):
     own: Own
     checked: tuple[Checked, ...]
     counts: Counter[bytes]
-    tally: Tally
+    ledger: Ledger
 
 
 def build_graph(
     archive: Archive,
+    texts: Path,
     work: Path,
     store: Store,
     tools: Tools,
     settings: Settings,
     progress: Progress,
 ) -> BuiltGraph:
-    """Put every graph and the merge into an empty store."""
+    """Put every graph and the merge into an empty store; `texts` has the pages' texts."""
     progress.stage("triples, rules and shapes of each family", len(archive.pages))
     done: list[BatchDone] = []
-    for batch in do_batches(member_clusters(archive), work / "batch", settings):
+    for batch in do_batches(member_clusters(archive), work / "batch", texts, settings):
         done.append(batch)
         if len(done) % TOGETHER == 0:
             _load(done[-TOGETHER:], store)
@@ -97,7 +98,7 @@ def build_graph(
 def finished(
     clusters: tuple[ClusterPlaces, ...],
     own: Own,
-    found: Tally,
+    found: Ledger,
     questions: frozenset[bytes],
     work: Path,
     store: Store,
@@ -106,7 +107,7 @@ def finished(
 ) -> BuiltGraph:
     """The graph in a store that holds everything, when what pages share is looked at too.
 
-    `found` is the tally of the rules on the whole archive.
+    `found` is the ledger of the rules on the whole archive.
     """
     progress.stage("validating what pages share")
     shared = Shared(work / COUNTED, (work / AUTHORITY, work / ARCHIVE), questions)
@@ -119,16 +120,17 @@ def finished(
         own=own,
         checked=(own.checked, checked),
         counts=counts,
-        tally=added(own.tally, found),
+        ledger=added(own.ledger, found),
     )
 
 
 def do_batches(
-    found: Sequence[tuple[Member, ...]], stem: Path, settings: Settings
+    found: Sequence[tuple[Member, ...]], stem: Path, texts: Path, settings: Settings
 ) -> Iterator[BatchDone]:
     """Clusters to batches that stand in files, in their order."""
     workers = worker_count(settings.workers, sum(map(len, found)))
-    yield from in_order(do_batch, batch_tasks(found, stem, settings), workers, settings.scheduler)
+    tasks = batch_tasks(found, stem, texts, settings)
+    yield from in_order(do_batch, tasks, workers, settings.scheduler)
 
 
 def owned(done: Iterable[BatchDone], tools: Tools) -> Own:
@@ -137,8 +139,8 @@ def owned(done: Iterable[BatchDone], tools: Tools) -> Own:
     counts: Counter[bytes] = Counter()
     for batch in batches:
         counts.update(batch.written.counts)
-    tally = added(*(batch.tally for batch in batches))
-    return Own(summed(tools.shapes, (batch.checked for batch in batches)), counts, tally)
+    ledger = added(*(batch.ledger for batch in batches))
+    return Own(summed(tools.shapes, (batch.checked for batch in batches)), counts, ledger)
 
 
 def _load(batches: Sequence[BatchDone], store: Store) -> None:
@@ -156,7 +158,7 @@ def write_facts(stem: Path, store: Store, settings: Settings, tools: Tools) -> N
     write_shared(BatchTriples(merge=list(triples)), stem, tools.mint)
 
 
-def infer_archive(stem: Path, store: Store, archive: Archive, mint: Mint) -> Tally:
+def infer_archive(stem: Path, store: Store, archive: Archive, mint: Mint) -> Ledger:
     """What the rules add that look at the whole archive; it stands in the store already."""
     found = BatchTriples()
     for run in infer(store, mint, all_rules("archive")):
@@ -167,7 +169,7 @@ def infer_archive(stem: Path, store: Store, archive: Archive, mint: Mint) -> Tal
             found.inferred.extend(triples)
             found.merge.extend(triples)
     write_shared(found, stem, mint)
-    return tally_findings(found.findings, archive.sources, mint)
+    return findings_ledger(found.findings, archive.sources, mint)
 
 
 def _check_shared(
@@ -177,4 +179,4 @@ def _check_shared(
     types = StoreTypes(store)
     for lines in shared.groups():
         count_lines(lines, counts)
-        yield check(tools.shapes, statements(parsed(lines)), types)
+        yield check(tools.shapes, statements(parsed(lines)), types, spoken(tools.checks))

@@ -12,7 +12,7 @@ from hemicycle.linked_files import linked_file
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.graph import ARCHIVE, AUTHORITY, COUNTED, BuiltGraph
 from hemicycle.pipeline.kept import KEPT, KEPT_FILE, Kept, made_by, marks_of
-from hemicycle.pipeline.kept_results import kept_checked, kept_tally
+from hemicycle.pipeline.kept_results import kept_checked, kept_ledger
 from hemicycle.pipeline.marks import ReadFile
 from hemicycle.pipeline.pages import LINKS, DonePage
 from hemicycle.pipeline.settings import Settings
@@ -47,7 +47,7 @@ def keep(
         lengths=tuple(cluster.lengths for cluster in graph.clusters),
         checked=kept_checked(graph.own.checked),
         counts=dict(graph.own.counts),
-        tally=kept_tally(graph.own.tally),
+        ledger=kept_ledger(graph.own.ledger),
     )
     (kept / KEPT_FILE).write_bytes(msgspec.msgpack.encode(state))
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from hemicycle.assets import authority_files
 from hemicycle.pipeline.archive import Archive, settled
 from hemicycle.pipeline.graph import Own
-from hemicycle.pipeline.kept_results import KeptChecked, KeptTally, known_checked, known_tally
+from hemicycle.pipeline.kept_results import KeptChecked, KeptLedger, known_checked, known_ledger
 from hemicycle.pipeline.marks import Known, Mark, ReadFile
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.written import Lengths
@@ -47,7 +47,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     lengths: tuple[Lengths, ...]
     checked: KeptChecked
     counts: dict[bytes, int]
-    tally: KeptTally
+    ledger: KeptLedger
 
 
 class Before(Struct, frozen=True):
@@ -81,7 +81,7 @@ def last_build(folder: Path, settings: Settings) -> Before | None:
     if not (folder / STORE_FOLDER).is_dir() or kept.marks != marks_of(folder, kept.marks):
         return None
     files = tuple(_moved(file, folder) for file in kept.files)
-    own = Own(known_checked(kept.checked), Counter(kept.counts), known_tally(kept.tally))
+    own = Own(known_checked(kept.checked), Counter(kept.counts), known_ledger(kept.ledger))
     return Before(folder, settled(files), kept.lengths, own)
 
 

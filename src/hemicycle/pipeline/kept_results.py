@@ -5,8 +5,8 @@ from collections import Counter
 from msgspec import Struct
 from rdflib import Literal, Node, URIRef
 
-from hemicycle.pipeline.tally import Place, Tally, Words
-from hemicycle.validate import Result
+from hemicycle.pipeline.ledger import FoundIn, Ledger, Words
+from hemicycle.validate import Place, Result
 from hemicycle.validate.compiled import Checked
 
 
@@ -29,6 +29,7 @@ class KeptResult(Struct, frozen=True, array_like=True):
     component: str
     severity: str
     messages: dict[str, str]
+    place: Place | None
 
 
 class KeptChecked(Struct, frozen=True, array_like=True):
@@ -39,25 +40,25 @@ class KeptChecked(Struct, frozen=True, array_like=True):
     signs: dict[str, int]
 
 
-class KeptTally(Struct, frozen=True, array_like=True):
-    """Counts with what they are of; see `hemicycle.pipeline.tally.Tally`."""
+class KeptLedger(Struct, frozen=True, array_like=True):
+    """Counts with what they are of; see `hemicycle.pipeline.ledger.Ledger`."""
 
     findings: list[tuple[Words, int]]
-    files: list[tuple[Place, int]]
+    files: list[tuple[FoundIn, int]]
     services: dict[str, int]
     statuses: dict[str, str]
 
 
-def kept_tally(tally: Tally) -> KeptTally:
+def kept_ledger(ledger: Ledger) -> KeptLedger:
     """As plain data."""
-    return KeptTally(
-        list(tally.findings.items()), list(tally.files.items()), tally.services, tally.statuses
+    return KeptLedger(
+        list(ledger.findings.items()), list(ledger.files.items()), ledger.services, ledger.statuses
     )
 
 
-def known_tally(kept: KeptTally) -> Tally:
-    """What `kept_tally` was given."""
-    return Tally(
+def known_ledger(kept: KeptLedger) -> Ledger:
+    """What `kept_ledger` was given."""
+    return Ledger(
         Counter(dict(kept.findings)),
         Counter(dict(kept.files)),
         Counter(kept.services),
@@ -86,6 +87,7 @@ def _kept_result(result: Result) -> KeptResult:
         result.component,
         result.severity,
         result.messages,
+        result.place,
     )
 
 
@@ -98,6 +100,7 @@ def _result(kept: KeptResult) -> Result:
         component=kept.component,
         severity=kept.severity,
         messages=kept.messages,
+        place=kept.place,
     )
 
 

@@ -8,31 +8,25 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from hemicycle.errors import BuildError
-from hemicycle.pipeline.archive import Archive, read_archive, write_records
+from hemicycle.pipeline.archive import Archive, write_records
 from hemicycle.pipeline.batches import Tools, make_tools
 from hemicycle.pipeline.dumps import write_dumps
-from hemicycle.pipeline.finish import (
-    do_export,
-    export_tasks,
-    index_before,
-    report_of,
-    shapes_report,
-    write_catalog,
-    write_reports,
-)
+from hemicycle.pipeline.exports import do_export, export_tasks, index_before
+from hemicycle.pipeline.finish import report_of, shapes_report, write_catalog, write_reports
 from hemicycle.pipeline.graph import BuiltGraph, build_graph
 from hemicycle.pipeline.keeping import keep
 from hemicycle.pipeline.kept import Before, known_pages, last_build
+from hemicycle.pipeline.reading import read_archive
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.touched import Onward, onward_from
 from hemicycle.pipeline.update import update_graph
 from hemicycle.progress import Progress
+from hemicycle.query import TEXTS_FOLDER
 from hemicycle.record_files import RECORDS_FILE
 from hemicycle.report import BuildReport
 from hemicycle.scheduler import check_workers
 from hemicycle.staging import staged
 from hemicycle.store import STORE_FOLDER, copy_store, new_store, open_store
-from hemicycle.validate.compiled import checked_report
 from hemicycle.workers import in_order, worker_count
 
 WORK = ".work"
@@ -104,8 +98,7 @@ def _build(
 def _reported(archive: Archive, graph: BuiltGraph, folder: Path, tools: Tools) -> BuildReport:
     """The report, which stands in the folder then."""
     store = open_store(folder, tools.mint)
-    checked = checked_report(tools.shapes, graph.checked, tools.mint.base)
-    shapes = shapes_report(checked, store, folder)
+    shapes = shapes_report(graph, store, folder, tools)
     report = report_of(archive, shapes, graph)
     write_reports(report, shapes, folder)
     return report
@@ -121,12 +114,13 @@ def _stored(
 ) -> BuiltGraph:
     """The graph in a store, which is closed when this returns: nobody writes to it again."""
     work, path = _work(folder, settings), folder / STORE_FOLDER
+    texts = folder / TEXTS_FOLDER
     if onward is None:
         store = new_store(path)
-        graph = build_graph(archive, work, store, tools, settings, progress)
+        graph = build_graph(archive, texts, work, store, tools, settings, progress)
     else:
         store = copy_store(onward.before.folder / STORE_FOLDER, path)
-        graph = update_graph(onward, archive, work, store, tools, settings, progress)
+        graph = update_graph(onward, archive, texts, work, store, tools, settings, progress)
     store.flush()
     return graph
 

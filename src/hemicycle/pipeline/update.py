@@ -25,12 +25,13 @@ from hemicycle.pipeline.graph import (
     owned,
     write_facts,
 )
+from hemicycle.pipeline.ledger import added
 from hemicycle.pipeline.places import ClusterPlaces, batch_places, dump_places
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared import owned_questions
-from hemicycle.pipeline.tally import added
 from hemicycle.pipeline.touched import Onward
 from hemicycle.progress import Progress
+from hemicycle.query import TEXTS_FOLDER
 from hemicycle.store import change_store
 from hemicycle.validate.compiled import summed, without
 
@@ -38,6 +39,7 @@ from hemicycle.validate.compiled import summed, without
 def update_graph(
     onward: Onward,
     archive: Archive,
+    texts: Path,
     work: Path,
     store: Store,
     tools: Tools,
@@ -47,8 +49,8 @@ def update_graph(
     """Make of the graph of the last build, which the store holds, that of this one."""
     before = onward.before
     progress.stage("triples, rules and shapes of the families that changed", len(onward.new_pages))
-    gone = list(do_batches(onward.gone, work / "gone", settings))
-    new = list(do_batches(onward.new, work / "batch", settings))
+    gone = list(do_batches(onward.gone, work / "gone", before.folder / TEXTS_FOLDER, settings))
+    new = list(do_batches(onward.new, work / "batch", texts, settings))
     progress.stage("changing the store")
     questions = owned_questions(archive.questions, tools.mint)
     change_store(store, family_change(before.kept, work, _stems(gone), _stems(new), questions))
@@ -71,7 +73,7 @@ def _owned(before: Own, gone: Sequence[BatchDone], new: Sequence[BatchDone], too
     counts = before.counts + come.counts
     counts.subtract(left.counts)
     checked = summed(tools.shapes, (without(before.checked, left.checked), come.checked))
-    return Own(checked, +counts, added(before.tally.without(left.tally), come.tally))
+    return Own(checked, +counts, added(before.ledger.without(left.ledger), come.ledger))
 
 
 def _places(onward: Onward, new: Sequence[BatchDone], tools: Tools) -> Iterator[ClusterPlaces]:

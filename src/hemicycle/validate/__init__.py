@@ -8,8 +8,8 @@ from hemicycle.validate.check import validate
 from hemicycle.validate.html import as_html
 from hemicycle.validate.places import in_files, in_pages, located
 from hemicycle.validate.render import as_json, as_text, as_turtle
-from hemicycle.validate.report import FocusCount, Place, Report, Result, merged
-from hemicycle.validate.rules import CrossRule, check_rules, load_rules
+from hemicycle.validate.report import FocusCount, Place, Report, Result, merged, reported
+from hemicycle.validate.rules import CrossRule, check_rules, load_rules, rule_counts, rule_results
 from hemicycle.validate.shapes import SHAPE, load_shapes
 from hemicycle.validate.words import Language
 
@@ -32,5 +32,8 @@ __all__ = [
     "load_shapes",
     "located",
     "merged",
+    "reported",
+    "rule_counts",
+    "rule_results",
     "validate",
 ]

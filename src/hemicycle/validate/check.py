@@ -12,7 +12,7 @@ from hemicycle.namespaces import BASE
 from hemicycle.validate.flat import flattened
 from hemicycle.validate.paths import path_text
 from hemicycle.validate.report import FocusCount, Report, Result, reported
-from hemicycle.validate.shapes import MAY_FIND_NONE, TARGETS
+from hemicycle.validate.shapes import MAY_FIND_NONE, MAY_FIND_NONE_WITHOUT, TARGETS
 
 
 def validate(
@@ -43,6 +43,9 @@ def _validated(data: Graph, shapes: Graph) -> Graph:
         )
     except (ReportableRuntimeError, re.error) as error:
         raise ShapeError(str(error), remedy="correct the shape") from error
+    except TypeError as error:  # of two literals, one of which is not of its datatype
+        remedy = "use hemicycle.validate.compiled, which says which ones"
+        raise ShapeError(f"values have no order: {error}", remedy=remedy) from error
     if not isinstance(outcome, Graph):
         raise ShapeError(str(outcome), remedy="correct the shape")
     return outcome
@@ -77,7 +80,14 @@ def _focus_counts(data: Graph, shapes: Graph) -> Iterator[FocusCount]:
     targeted = {shape for target in TARGETS for shape in shapes.subjects(target)}
     for shape in sorted(targeted, key=str):
         number = len(set(_focus_nodes(shape, data, shapes)))
-        yield FocusCount(str(shape), number, (shape, MAY_FIND_NONE, Literal(True)) in shapes)
+        yield FocusCount(str(shape), number, _may_find_none(shape, data, shapes))
+
+
+def _may_find_none(shape: Node, data: Graph, shapes: Graph) -> bool:
+    if (shape, MAY_FIND_NONE, Literal(True)) in shapes:
+        return True
+    signs = list(shapes.objects(shape, MAY_FIND_NONE_WITHOUT))
+    return bool(signs) and not any((None, sign, None) in data for sign in signs)
 
 
 def _focus_nodes(shape: Node, data: Graph, shapes: Graph) -> Iterator[Node]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.builder import E
 
-from hemicycle.validate.render import cut, message, short, short_path
+from hemicycle.validate.render import cut, heading, message, short, short_path
 from hemicycle.validate.report import Report, Result
 from hemicycle.validate.words import WORDS, Language, Words
 
@@ -28,7 +28,7 @@ td { padding: .1rem .6rem; } td:first-child { text-align: right;
 def as_html(report: Report, language: Language = "en") -> str:
     """The report as a page: whether the graph conforms, each result, what was looked at."""
     words = WORDS[language]
-    title = words.conforms if report.conforms else words.violated
+    title = heading(report, words)
     totals = Counter(result.severity for result in report.results)
     counted = words.counted.format(violations=totals["Violation"], warnings=totals["Warning"])
     page = E.html(

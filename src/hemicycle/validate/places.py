@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pyoxigraph import DefaultGraph, NamedNode, Store
 from pyoxigraph import Literal as OxLiteral
-from pyoxigraph import NamedNode, Store
 from rdflib import Literal, URIRef
 
 from hemicycle.mint import Mint
@@ -135,21 +135,21 @@ def _mentions(result: Result, store: Store) -> list[tuple[int, int, str, int]]:
         if not isinstance(node, URIRef):
             continue
         found: list[tuple[int, int, str, int]] = []
-        for quad in store.quads_for_pattern(None, _BODY, NamedNode(node), None):
-            said = {
-                name: _word(store, quad.subject, name) for name in (_SOURCE, _START, _EXACT, _KIND)
-            }
-            is_quoted = int(said[_EXACT] == str(result.value))
-            start = -int(said[_START] or 0)
-            found.append((int(said[_KIND] == kind), is_quoted, said[_SOURCE], start))
+        for quad in store.quads_for_pattern(None, _BODY, NamedNode(node), DefaultGraph()):
+            said = _words(store, quad.subject)
+            is_quoted = int(said.get(_EXACT) == str(result.value))
+            start = -int(said.get(_START, "0"))
+            found.append((int(said.get(_KIND) == kind), is_quoted, said.get(_SOURCE, ""), start))
         if found:
             return found
     return []
 
 
-def _word(store: Store, subject: object, predicate: NamedNode) -> str:
+def _words(store: Store, subject: object) -> dict[NamedNode, str]:
+    """What is said of a mention, by property: asked once for all, as some have thousands."""
     assert isinstance(subject, NamedNode)
-    for quad in store.quads_for_pattern(subject, predicate, None, None):
-        if isinstance(quad.object, NamedNode | OxLiteral):
-            return quad.object.value
-    return ""
+    return {
+        quad.predicate: quad.object.value
+        for quad in store.quads_for_pattern(subject, None, None, DefaultGraph())
+        if isinstance(quad.object, NamedNode | OxLiteral)
+    }

@@ -24,7 +24,7 @@ def as_text(report: Report, language: Language = "en") -> str:
     A message that lacks the language is given in English, or in the first it has.
     """
     words = WORDS[language]
-    lines = [words.conforms if report.conforms else words.violated]
+    lines = [heading(report, words)]
     totals = Counter(result.severity for result in report.results)
     lines.append(words.counted.format(violations=totals["Violation"], warnings=totals["Warning"]))
     for result in report.results:
@@ -35,6 +35,13 @@ def as_text(report: Report, language: Language = "en") -> str:
         if shapes:
             lines += ["", title, *(f"  {short(shape)}" for shape in shapes)]
     return "\n".join(lines) + "\n"
+
+
+def heading(report: Report, words: Words) -> str:
+    """Whether the graph conforms to the shapes, or is no graph for them."""
+    if report.is_foreign:
+        return words.foreign
+    return words.conforms if report.conforms else words.violated
 
 
 def _result_lines(result: Result, words: Words, language: Language) -> Iterator[str]:

@@ -20,7 +20,8 @@ _RANKS = {"Violation": 0, "Warning": 1, "Info": 2}
 class FocusCount(NamedTuple):
     """How many focus nodes the targets of a shape (its IRI) found in the data graph.
 
-    `may_find_none` is said of what a whole graph may lack by right: answers, families.
+    `may_find_none` is said of what this graph may lack by right: it holds nothing that speaks
+    of answers, say, and so no answer.
     """
 
     shape: str
@@ -93,14 +94,18 @@ class Report(Struct, frozen=True, kw_only=True):
 
     @property
     def errors(self) -> tuple[str, ...]:
-        """The shapes that found no focus node though every graph has some: errors of the report.
+        """The shapes that found no focus node though the graph has what they are for.
 
-        Where no shape at all found one, the graph is none of ours, and all are named.
+        They are errors of the report. Where the graph is none of ours, all are named.
         """
+        empty = (count for count in self.focus_counts if count.focus_nodes == 0)
+        return tuple(count.shape for count in empty if self.is_foreign or not count.may_find_none)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether there are shapes and none found a focus node: the graph is none of ours."""
         counts = self.focus_counts
-        nothing = not any(count.focus_nodes for count in counts)
-        empty = (count for count in counts if count.focus_nodes == 0)
-        return tuple(count.shape for count in empty if nothing or not count.may_find_none)
+        return bool(counts) and not any(count.focus_nodes for count in counts)
 
     @property
     def graph(self) -> Graph:
@@ -129,15 +134,15 @@ def reported(
     """The report of these results and counts: each result once, counts of one shape added."""
     each = {result.identity: result for result in results}
     totals: Counter[str] = Counter()
-    by_right: set[str] = set()
+    wanted: set[str] = set()
     for count in focus_counts:
         totals[count.shape] += count.focus_nodes
-        if count.may_find_none:
-            by_right.add(count.shape)
+        if not count.may_find_none:
+            wanted.add(count.shape)
     return Report(
         results=tuple(sorted(each.values(), key=_order)),
         focus_counts=tuple(
-            FocusCount(shape, totals[shape], shape in by_right) for shape in sorted(totals)
+            FocusCount(shape, totals[shape], shape not in wanted) for shape in sorted(totals)
         ),
         base=base,
     )

@@ -8,7 +8,8 @@ where there are some ?path and ?value. Its head:
     # message-en: …                          what to do; and -fr, -nl
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from hemicycle.graphs import as_term
 from hemicycle.namespaces import BASE, PREFIXES
 from hemicycle.validate.report import FocusCount, Report, Result, reported
 from hemicycle.validate.shapes import LANGUAGES, SHAPE
+from hemicycle.validate.slips import slip_of
 
 _COMPONENT = str(SH.SPARQLConstraintComponent)
 _SEVERITIES = ("Violation", "Warning", "Info")
@@ -28,6 +30,7 @@ _COUNTS = {
     "instances": _COUNT.format("?node a ?term"),
     "subjects": _COUNT.format("?node ?term ?value"),
 }
+_PREFIXED = re.compile(r"(?<![\w<:/-])([a-z]+):([A-Za-z]\w*)")
 _HEAD = ("severity", "looks-at", *(f"message-{language}" for language in LANGUAGES))
 
 
@@ -73,6 +76,7 @@ def read_rule(file: Path) -> CrossRule:
     if how not in _COUNTS or prefix not in PREFIXES or not name:
         remedy = "write instances or subjects, and a prefixed name"
         raise ShapeError(f"looks at {head['looks-at']!r}", file=file, line=2, remedy=remedy)
+    _check_terms(lines, file)
     return CrossRule(
         name=file.stem,
         severity=head["severity"],
@@ -92,9 +96,25 @@ def check_rules(rules: Iterable[CrossRule], store: Store, base: str = BASE) -> R
     results: list[Result] = []
     counts: list[FocusCount] = []
     for rule in rules:
-        results.extend(_found(rule, store, base))
+        results.extend(rule_results(rule, store, base))
         counts.append(FocusCount(rule.iri, _looked_at(rule, store), may_find_none=True))
     return reported(results, counts, base)
+
+
+def rule_results(rule: CrossRule, store: Store, base: str = BASE) -> list[Result]:
+    """What one rule finds in the merge of a store; raises as `check_rules` does."""
+    return list(_found(rule, store, base))
+
+
+def rule_counts(
+    rules: Iterable[CrossRule], instances: Mapping[str, int], subjects: Mapping[str, int]
+) -> list[FocusCount]:
+    """What rules look at, where it is known how many nodes each class and property has."""
+    known = {"instances": instances, "subjects": subjects}
+    return [
+        FocusCount(rule.iri, known[rule.looks_at].get(rule.term, 0), may_find_none=True)
+        for rule in rules
+    ]
 
 
 def _said(key: str, lines: list[str], number: int, file: Path) -> str:
@@ -104,6 +124,17 @@ def _said(key: str, lines: list[str], number: int, file: Path) -> str:
         remedy = f"write {mark}… there"
         raise ShapeError(f"does not say {key}", file=file, line=number, remedy=remedy)
     return line.removeprefix(mark).strip()
+
+
+def _check_terms(lines: list[str], file: Path) -> None:
+    """Raise ShapeError for a term, in the head or the query, that its vocabulary lacks."""
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("#") and not line.startswith("# looks-at"):
+            continue
+        for prefix, name in _PREFIXED.findall(line):
+            slip = slip_of(PREFIXES[prefix] + name) if prefix in PREFIXES else None
+            if slip is not None:
+                raise ShapeError(slip.problem, file=file, line=number, remedy=slip.remedy)
 
 
 def _found(rule: CrossRule, store: Store, base: str) -> Iterator[Result]:

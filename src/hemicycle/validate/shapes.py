@@ -7,11 +7,11 @@ from typing import NoReturn
 from msgspec import Struct
 from pyoxigraph import RdfFormat, parse
 from rdflib import RDF, SH, Graph, Literal, Node, URIRef
-from rdflib.namespace import DefinedNamespace
 
 from hemicycle.errors import ShapeError
 from hemicycle.graphs import as_term
-from hemicycle.namespaces import HC, PREFIXES
+from hemicycle.namespaces import PREFIXES
+from hemicycle.validate.slips import Slip, slip_of
 
 SHAPE = "https://w3id.org/hemicycle/shape/"
 """The namespace of our shapes."""
@@ -22,15 +22,13 @@ LANGUAGES = ("en", "fr", "nl")
 MAY_FIND_NONE = URIRef(f"{SHAPE}mayFindNone")
 """Said of a shape, true: a graph may lack its focus nodes by right."""
 
+MAY_FIND_NONE_WITHOUT = URIRef(f"{SHAPE}mayFindNoneWithout")
+"""The same, of a graph that says nothing by the properties that this names."""
+
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 """The properties by which a shape finds its focus nodes."""
 
 _SEVERITIES = {SH.Violation, SH.Warning, SH.Info}
-_KNOWN: tuple[tuple[str, type[DefinedNamespace], str], ...] = (
-    ("hc", HC, "use a term of ontology/hemicycle.ttl"),
-    ("sh", SH, "use a term of https://www.w3.org/TR/shacl/"),
-)
-"""Vocabularies of which a slip is no new term: pySHACL passes over what it does not know."""
 _BEFORE_NAME = re.compile(r"[:/#]")
 
 
@@ -83,14 +81,22 @@ def _read(path: Path) -> _File:
 
 
 def _check_terms(file: _File) -> None:
-    for node in dict.fromkeys(node for triple in file.triples for node in triple):
-        for prefix, terms, remedy in _KNOWN:
-            space = str(terms._NS)
-            if isinstance(node, URIRef) and node.startswith(space) and node not in terms:
-                name = node.removeprefix(space)
-                problem = f"there is no term {prefix}:{name}"
-                line = _line(name, file.path)
-                raise ShapeError(problem, file=file.path, line=line, remedy=remedy)
+    nodes = dict.fromkeys(node for triple in file.triples for node in triple)
+    slips = [slip_of(node) for node in nodes if isinstance(node, URIRef)]
+    slips += [_own_slip(said) for said in dict.fromkeys(said for _, said, _ in file.triples)]
+    for slip in slips:
+        if slip is not None:
+            line = _line(slip.name, file.path)
+            raise ShapeError(slip.problem, file=file.path, line=line, remedy=slip.remedy)
+
+
+def _own_slip(said: Node) -> Slip | None:
+    """What is wrong with a property in the shapes' own namespace, which has two."""
+    name = str(said).removeprefix(SHAPE)
+    if name == str(said) or said in (MAY_FIND_NONE, MAY_FIND_NONE_WITHOUT):
+        return None
+    remedy = "use shape:mayFindNone or shape:mayFindNoneWithout"
+    return Slip(name, f"there is no term shape:{name}", remedy)
 
 
 def _check_shapes(file: _File, graph: Graph, reporting: list[Node]) -> None:

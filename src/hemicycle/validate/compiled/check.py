@@ -19,8 +19,7 @@ _CLOSED = str(SH.ClosedConstraintComponent)
 class Checked(Struct, frozen=True):
     """The results of one batch, and the focus nodes of each shape, in the order of its shapes.
 
-    `signs` are those of the shapes' signs by which the batch says something, and of how
-    many nodes.
+    `signs` are predicates (IRIs) by which the batch says something, and of how many nodes.
     """
 
     results: tuple[Result, ...]
@@ -28,12 +27,18 @@ class Checked(Struct, frozen=True):
     signs: dict[str, int]
 
 
-def check(compiled: Compiled, triples: Iterable[Statement], types: Types | None = None) -> Checked:
+def check(
+    compiled: Compiled,
+    triples: Iterable[Statement],
+    types: Types | None = None,
+    also: frozenset[str] = frozenset(),
+) -> Checked:
     """Hold a batch against compiled shapes: what pySHACL would find, and how much it looked at.
 
     A batch is judged by its own triples. All that is said of a focus node, and all that
     points at one by a watched predicate, must be in it; of the nodes that stand elsewhere
-    `types` tells the classes.
+    `types` tells the classes. `also` are predicates whose speakers are counted beside those
+    of the shapes' signs.
     """
     batch = Batch(triples, compiled.watched, {} if types is None else types)
     found = _focus_nodes(compiled, batch)
@@ -42,7 +47,7 @@ def check(compiled: Compiled, triples: Iterable[Statement], types: Types | None 
         for node in nodes:
             if not passes(node, target.plan, batch):
                 results.extend(_results(node, target.shape, batch))
-    return Checked(tuple(results), tuple(map(len, found)), batch.speakers(compiled.signs))
+    return Checked(tuple(results), tuple(map(len, found)), batch.speakers(compiled.signs | also))
 
 
 def summed(compiled: Compiled, checked: Iterable[Checked]) -> Checked:

@@ -1,6 +1,6 @@
 """What batches say to what the report and the index of words tell: counted, batch by batch.
 
-A tally of many batches is their sum, so what some of them gave can be taken away again.
+A ledger of many batches is their sum, so what some of them gave can be taken away again.
 """
 
 from collections import Counter
@@ -27,27 +27,27 @@ class Words(Struct, frozen=True, array_like=True, order=True):
     language: str
 
 
-class Place(Struct, frozen=True, array_like=True):
+class FoundIn(Struct, frozen=True, array_like=True):
     """A file that has a finding with some words."""
 
     words: Words
     file: str
 
 
-class Tally(Struct, frozen=True):
+class Ledger(Struct, frozen=True):
     """How often pages have findings, and in which files; how often they name each service.
 
     `statuses` are the codes of questions by their number.
     """
 
     findings: Counter[Words] = field(default_factory=Counter)
-    files: Counter[Place] = field(default_factory=Counter)
+    files: Counter[FoundIn] = field(default_factory=Counter)
     services: Counter[str] = field(default_factory=Counter)
     statuses: dict[str, str] = field(default_factory=dict)
 
-    def without(self, gone: "Tally") -> "Tally":
+    def without(self, gone: "Ledger") -> "Ledger":
         """What is left without some of the batches."""
-        return Tally(
+        return Ledger(
             self.findings - gone.findings,
             self.files - gone.files,
             self.services - gone.services,
@@ -55,10 +55,10 @@ class Tally(Struct, frozen=True):
         )
 
 
-def added(*tallies: Tally) -> Tally:
+def added(*ledgers: Ledger) -> Ledger:
     """What several give together."""
-    whole = Tally()
-    for one in tallies:
+    whole = Ledger()
+    for one in ledgers:
         whole.findings.update(one.findings)
         whole.files.update(one.files)
         whole.services.update(one.services)
@@ -66,30 +66,30 @@ def added(*tallies: Tally) -> Tally:
     return whole
 
 
-def tally_batch(
+def batch_ledger(
     pages: Sequence[Given], sources: Mapping[str, Sequence[str]], found: BatchTriples, mint: Mint
-) -> Tally:
+) -> Ledger:
     """Count one batch; `sources` are the names of the files of each page, by its key."""
-    tally = tally_findings(found.findings, sources, mint)
+    ledger = findings_ledger(found.findings, sources, mint)
     for page in pages:
-        tally.services.update(
+        ledger.services.update(
             mention.body for mention in page.linked.mentions if mention.kind == "service"
         )
     for cluster in found.clusters:
-        tally.statuses.update(_statuses(cluster.inferred, mint))
-    return tally
+        ledger.statuses.update(_statuses(cluster.inferred, mint))
+    return ledger
 
 
-def tally_findings(
+def findings_ledger(
     triples: Iterable[Triple], sources: Mapping[str, Sequence[str]], mint: Mint
-) -> Tally:
-    """Count the findings of some triples; `sources` as for `tally_batch`."""
-    tally = Tally()
+) -> Ledger:
+    """Count the findings of some triples; `sources` as for `batch_ledger`."""
+    ledger = Ledger()
     files = {mint.thing(f"text/{key}").value: names for key, names in sources.items()}
     for words, names in _findings(triples, files):
-        tally.findings[words] += 1
-        tally.files.update(Place(words, name) for name in names)
-    return tally
+        ledger.findings[words] += 1
+        ledger.files.update(FoundIn(words, name) for name in names)
+    return ledger
 
 
 def _findings(
@@ -115,21 +115,21 @@ def _statuses(inferred: Iterable[Triple], mint: Mint) -> Iterator[tuple[str, str
             yield path.partition("/")[2], stated.value.rpartition("/")[2]
 
 
-def finding_rows(tally: Tally) -> tuple[FindingCount, ...]:
+def finding_rows(ledger: Ledger) -> tuple[FindingCount, ...]:
     """The findings by kind and words, most frequent first; the first file that has each."""
     examples: dict[Words, str] = {}
-    for place in tally.files:
+    for place in ledger.files:
         known = examples.get(place.words)
         if known is None or place.file < known:
             examples[place.words] = place.file
-    rows = sorted(tally.findings.items(), key=lambda row: (-row[1], row[0]))
+    rows = sorted(ledger.findings.items(), key=lambda row: (-row[1], row[0]))
     return tuple(
         FindingCount(words.kind, words.words, times, examples.get(words, ""))
         for words, times in rows
     )
 
 
-def summary_of(tally: Tally, counts: Mapping[bytes, int], questions_read: int) -> Summary:
+def summary_of(ledger: Ledger, counts: Mapping[bytes, int], questions_read: int) -> Summary:
     """The counts of a build; `counts` are those of the classes in its merge (`count_lines`)."""
 
     def instances(name: str) -> int:
@@ -139,7 +139,7 @@ def summary_of(tally: Tally, counts: Mapping[bytes, int], questions_read: int) -
         questions_known=instances(HC.WrittenQuestion),
         questions_read=questions_read,
         families=instances(HC.QuestionFamily),
-        services=len(tally.services),
+        services=len(ledger.services),
         accounts=instances("http://xmlns.com/foaf/0.1/OnlineAccount"),
-        findings=tally.findings.total(),
+        findings=ledger.findings.total(),
     )

@@ -1,0 +1,113 @@
+"""PATHs to the pages of an archive: read by workers, but for those that the last build has read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from hemicycle.pipeline.archive import Archive, settled
+from hemicycle.pipeline.marks import Known, Mark, Marks, ReadFile
+from hemicycle.pipeline.pages import DonePage, PageTask, do_pages
+from hemicycle.pipeline.settings import Settings
+from hemicycle.progress import Progress
+from hemicycle.query import TEXTS_FOLDER
+from hemicycle.read import Listed, Passed, Spool, list_paths
+from hemicycle.workers import in_order, worker_count
+
+CHUNK = 50
+"""How many files one task reads."""
+
+
+class Unread(Struct, frozen=True):
+    """A listed page to be read, and its place among all."""
+
+    place: int
+    listed: Listed
+    mark: Mark
+
+
+class _Found(Struct, frozen=True):
+    """What listing gives: pages in their order, what is wrong, and what was passed over.
+
+    `files` has None for a page that is still to be read.
+    """
+
+    files: list[ReadFile | None]
+    unread: list[Unread]
+    problems: list[str]
+    passed: list[Passed]
+
+
+def read_archive(
+    paths: Sequence[Path],
+    folder: Path,
+    work: Path,
+    settings: Settings,
+    progress: Progress,
+    known: Known,
+) -> Archive:
+    """Read, parse and link every page below some paths; texts and records stand in `folder`."""
+    texts = work / TEXTS_FOLDER
+    texts.mkdir()
+    found = _Found([], [], [], [])
+    progress.stage("finding pages")
+    with Spool(work) as spool:
+        _find(paths, spool, known, texts, found)
+        progress.stage("reading, parsing and linking pages", len(found.unread))
+        _read(found, work, settings, progress)
+    texts.rename(folder / TEXTS_FOLDER)  # no worker that is late writes there any more
+    archive = settled(
+        (file for file in found.files if file is not None), found.problems, found.passed
+    )
+    _forget(archive, folder)
+    return archive
+
+
+def _find(paths: Sequence[Path], spool: Spool, known: Known, texts: Path, found: _Found) -> None:
+    """List all pages, and take over those that the last build has read."""
+    marks = Marks()
+    for item in list_paths(paths, spool):
+        match item:
+            case Listed():
+                listed = replace(item, path=str(Path(item.path).absolute()))  # workers find it too
+                mark = marks.of(listed)
+                read = known.taken(listed, mark, texts)
+                if read is None:
+                    found.unread.append(Unread(len(found.files), listed, mark))
+                found.files.append(read)
+            case Passed():
+                found.passed.append(item)
+            case _:
+                found.problems.append(str(item))
+
+
+def _read(found: _Found, work: Path, settings: Settings, progress: Progress) -> None:
+    tasks = list(_tasks(found.unread, work, settings))
+    workers = worker_count(settings.workers, len(found.unread))
+    waiting = iter(found.unread)
+    for items in in_order(do_pages, tasks, workers, settings.scheduler):
+        for item, unread in zip(items, waiting, strict=False):
+            if isinstance(item, str):
+                found.problems.append(item)
+            else:
+                done, passed = (item, None) if isinstance(item, DonePage) else (None, item)
+                found.files[unread.place] = ReadFile(unread.listed, unread.mark, done, passed)
+        progress.advance(len(items))
+
+
+def _tasks(unread: Sequence[Unread], work: Path, settings: Settings) -> Iterator[PageTask]:
+    for number, start in enumerate(range(0, len(unread), CHUNK)):
+        yield PageTask(
+            files=tuple(page.listed for page in unread[start : start + CHUNK]),
+            texts=work / TEXTS_FOLDER,
+            shard=work / f"shard-{settings.build}-{number:06}",
+            settings=settings,
+        )
+
+
+def _forget(archive: Archive, folder: Path) -> None:
+    """Remove the texts of pages that are not built: nothing points into them."""
+    for pages in archive.older.values():
+        for page in pages:
+            (folder / TEXTS_FOLDER / f"{page.tied.key}.txt").unlink(missing_ok=True)
