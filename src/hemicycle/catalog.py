@@ -9,6 +9,7 @@ from itertools import chain
 from rdflib import (
     DCAT,
     DCTERMS,
+    OWL,
     PROV,
     RDF,
     RDFS,
@@ -46,16 +47,21 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 NOT_DISTRIBUTED = frozenset({"texts"})
 """Top folders that are no distribution of the data set: one file a page, which the manifest has."""
 
-_PREFIXES = ("dcat", "dcterms", "prov", "rdfs", "schema", "void", "xsd")
+_PREFIXES = ("dcat", "dcterms", "owl", "prov", "rdfs", "schema", "void", "xsd")
 
 
 def catalog_turtle(
-    files: Iterable[FileFacts], counts: Counts, mint: Mint, published_at: str | None = None
+    files: Iterable[FileFacts],
+    counts: Counts,
+    mint: Mint,
+    published_at: str | None = None,
+    eurovoc: str | None = None,
 ) -> str:
     """The catalogue as Turtle; it says nothing of when it was made, so builds are alike.
 
     `published_at` is the address of the folder that the files are published in, with a
-    slash at its end; without it no distribution has an address.
+    slash at its end; without it no distribution has an address. `eurovoc` is the edition
+    of EuroVoc by which keywords were linked, where the build was given any.
     """
     graph = Graph(bind_namespaces="none")
     for prefix in _PREFIXES:
@@ -64,6 +70,10 @@ def catalog_turtle(
     dataset = _thing("dataset/hemicycle", mint)
     _describe_catalog(graph, dataset, mint)
     _describe_dataset(graph, dataset, mint)
+    if eurovoc is not None:
+        scheme = _thing("concept-scheme/eurovoc", mint)
+        _say(graph, dataset, [(DCTERMS.source, scheme)])
+        _say(graph, scheme, [(RDFS.label, Literal("EuroVoc")), (OWL.versionInfo, Literal(eurovoc))])
     for triple in counted(counts, dataset, mint):
         graph.add(triple)
     for facts in files:

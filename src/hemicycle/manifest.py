@@ -1,5 +1,6 @@
 """What stands in a build's folder, and which form it has."""
 
+from collections.abc import Mapping
 from hashlib import file_digest
 from pathlib import Path
 
@@ -30,14 +31,20 @@ class Manifest(Struct, frozen=True):
     files: tuple[FileFacts, ...]
 
 
-def file_facts(folder: Path, leave_out: frozenset[str]) -> tuple[FileFacts, ...]:
-    """The files below a folder, sorted by name, but for the top folders that are left out."""
+def file_facts(
+    folder: Path, leave_out: frozenset[str], known: Mapping[str, FileFacts] | None = None
+) -> tuple[FileFacts, ...]:
+    """The files below a folder, sorted by name, but for the top folders that are left out.
+
+    What is `known` of a file by its name is not looked at again.
+    """
+    told = known or {}
     names = sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
         if path.is_file() and path.relative_to(folder).parts[0] not in leave_out
     )
-    return tuple(_facts(folder, name) for name in names)
+    return tuple(told.get(name) or _facts(folder, name) for name in names)
 
 
 def _facts(folder: Path, name: str) -> FileFacts:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ def event_path(question: str, event: Event) -> str:
     >>> event_path("5-8906", Event("unknown", date(2013, 12, 18), "Retrait"))
     'event/5-8906-2013-12-18-unknown-retrait'
     """
-    path = f"event/{question}-{event.on}-{event.kind}"
+    path = f"event/{question}-{event.on.isoformat()}-{event.kind}"
     return path if event.label is None else f"{path}-{slug(event.label)}"
 
 
@@ -47,7 +48,7 @@ def relation_path(relation: Relation) -> str:
     return f"{_SERIES[relation.target_kind]}/{relation.target}"
 
 
-class PlacedPart(Struct, frozen=True):
+class PlacedPart(Struct, frozen=True, gc=False):
     """A part, its path, and the path of what it is a part of."""
 
     path: str
@@ -80,13 +81,15 @@ def answer_sections(record: Record, question: str) -> Iterator[tuple[str, Sectio
             yield section_path(question, number, ordinal), section
 
 
-def place_parts(parts: tuple[Part, ...], stem: str, whole: str) -> Iterator[PlacedPart]:
+def place_parts(parts: tuple[Part, ...], stem: str, whole: str) -> list[PlacedPart]:
     """Some siblings and all that lies in them; `stem` is what their paths begin with."""
+    placed: list[PlacedPart] = []
     for token, part in zip(part_tokens(parts), parts, strict=True):
         path = stem + token
-        yield PlacedPart(path, whole, part)
+        placed.append(PlacedPart(path, whole, part))
         if part.parts:
-            yield from place_parts(part.parts, f"{path}.", path)
+            placed += place_parts(part.parts, f"{path}.", path)
+    return placed
 
 
 def part_tokens(parts: tuple[Part, ...]) -> list[str]:
@@ -101,7 +104,10 @@ def part_tokens(parts: tuple[Part, ...]) -> list[str]:
     >>> part_tokens((part("1)", 1), part("2 et 3)", 2, 3), part("b)"), part("-"), part("1)", 1)))
     ['1', '2', 'b', 'p4', 'p5']
     """
-    firsts = Counter(part.numbers[0] for part in parts if part.numbers)
+    numbers = [part.numbers[0] for part in parts if part.numbers]
+    if len(set(numbers)) == len(parts):
+        return [str(number) for number in numbers]
+    firsts = Counter(numbers) if numbers else {}
     taken = {str(number) for number, count in firsts.items() if count == 1}
     tokens = []
     for ordinal, part in enumerate(parts, start=1):
@@ -116,6 +122,7 @@ def part_tokens(parts: tuple[Part, ...]) -> list[str]:
     return tokens
 
 
+@lru_cache(maxsize=4096)
 def _label_token(label: str) -> str:
     """The label as a token; empty where it has no letter or digit, or reads as a place."""
     if not any(sign.isalnum() for sign in label):

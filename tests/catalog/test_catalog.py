@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from rdflib import DCAT, DCTERMS, PROV, RDF, VOID, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, OWL, PROV, RDF, VOID, Graph, Literal, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from hemicycle.catalog import SPDX, Counts, TermCount, catalog_turtle
@@ -71,6 +71,15 @@ def test_partitions_say_what_was_counted() -> None:
 def test_what_was_not_counted_is_not_said() -> None:
     assert list(catalog().objects(DATASET, VOID.distinctObjects)) == []
     assert list(catalog().objects(DATASET, VOID.documents)) == [Literal(2)]
+
+
+def test_the_edition_of_eurovoc_is_said_where_there_is_one() -> None:
+    scheme = URIRef(Mint().thing("concept-scheme/eurovoc").value)
+    told = catalog_turtle(FILES, COUNTS, Mint(), eurovoc="20250101-0")
+    graph = Graph().parse(data=told)
+    assert (DATASET, DCTERMS.source, scheme) in graph
+    assert graph.value(scheme, OWL.versionInfo) == Literal("20250101-0")
+    assert (None, OWL.versionInfo, None) not in catalog()
 
 
 def test_files_have_addresses_only_where_they_are_published() -> None:

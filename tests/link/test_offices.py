@@ -8,7 +8,8 @@ import pytest
 from hemicycle.assets import asset
 from hemicycle.link import Authority, load_authority
 from hemicycle.link.labelled import link_posts
-from hemicycle.link.offices import offices, posts_of_one_holder
+from hemicycle.link.offices import offices
+from hemicycle.link.tenures import posts_of_one_holder
 from hemicycle.page import Source
 from hemicycle.records import Record
 
@@ -213,5 +214,6 @@ def test_a_question_is_addressed_to_a_post_that_is_held(
 def test_a_government_without_days_gives_none(tmp_path: Path) -> None:
     file = tmp_path / "a.ttl"
     file.write_text(POSTS.replace('schema:startDate "2011-12-06" ; ', ""), encoding="utf-8")
-    held = {(tenure.person, tenure.post) for tenure in load_authority([file]).tenures}
+    tenures = load_authority([file]).tenures.of_post
+    held = {(tenure.person, post) for post, known in tenures.items() for tenure in known}
     assert held == {("person/bob", "post/c"), ("person/dan", "post/d")}

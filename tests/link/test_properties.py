@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hemicycle.link import Authority, link, load_authority
 from hemicycle.link.addresses import find_addresses
 from hemicycle.link.fold import fold, words
+from hemicycle.link.sought import seek
 from hemicycle.links import Linked
 from hemicycle.page import Source
 from hemicycle.records import Answer, PartedText, Record, Section, Text
@@ -151,15 +152,41 @@ def test_folding_keeps_every_place(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert folded.isascii()
-    found = words(folded, frozenset({"spf", "een"}))
-    sought = found.places({"spf", "een"})
+    found = words(folded)
     place, read = 0 if found.at(0) else found.after(0), list[int]()
     while place >= 0:
         assert folded[place : found.end(place)].replace("\x7f", "") == found.at(place)
         assert found.before(place) == (read[-1] if read else -1)
         read.append(place)
         place = found.after(place)
-    assert sought == [place for place in read if found.at(place) in ("spf", "een")]
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_every_word_that_opens_a_name_is_seen(text: str) -> None:
+    found = words(fold(text))
+    names = authority().names
+    openers = set(seek(text, found.plain, authority().sought).openers)
+    place = 0 if found.at(0) else found.after(0)
+    while place >= 0:
+        branch = names.get(found.at(place))
+        following = "" if branch is None else found.at(found.after(place))
+        opens = branch is not None and (following in branch.onward or branch.names)
+        is_small = branch is not None and branch.in_capitals and text[place].islower()
+        assert not opens or is_small or place in openers
+        place = found.after(place)
+
+
+@UNHURRIED
+@given(TEXTS, st.integers(0, 200), st.integers(1, 30))
+def test_words_around_are_counted(text: str, at: int, count: int) -> None:
+    found = words(fold(text))
+    at = min(at, len(text))
+    first = found.plain.rfind(" ", 0, at) + 1
+    before = found.plain[:first].split(" ")[:-1][-count:]
+    behind = found.plain[first:-1].split(" ")[:count]
+    told = " ".join((*before, *behind)).replace("\x7f", "").split()
+    assert found.around(first, first, count) == told
 
 
 @UNHURRIED

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from hemicycle.link.authority import Authority
 from hemicycle.link.candidates import Candidate, canonical
-from hemicycle.link.found import Found
+from hemicycle.link.found import NOTHING, Found
 from hemicycle.link.languages import languages_at
 from hemicycle.link.owners import Owned, attribute
 from hemicycle.link.passages import Passage
@@ -44,7 +44,9 @@ def link_accounts(
     `question` is the key of the page's question; it names an account that has
     no handle, and no owner either.
     """
-    readings = [read_accounts(passage) for passage in passages]
+    readings = [read_accounts(passage) for passage in passages if passage.folded]
+    if not readings:
+        return NOTHING
     accounts: dict[str, Account] = {}
     mentions: list[Mention] = []
     for attributed in _worth_naming(readings, authority):

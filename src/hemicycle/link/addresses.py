@@ -13,10 +13,14 @@ _HOST_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"
 _SUBDOMAIN = re.compile(r"(?:www|m|mobile|touch|[a-z]{2}(?:-[a-z]{2})?)\.")
 _PATH = re.compile(r"[^\s<>\"«»“”|\x00]{0,300}")
 _NEXT_ADDRESS = re.compile(r"[,;](?=www\.|https?:)")
-_FEED = re.compile(r"(?:.{0,200}[/.])?(?:rss|feeds?|atom)(?:\.(?:xml|aspx|php))?/?", re.IGNORECASE)
+_FEED = re.compile(
+    r"(?:.{0,200}[/.])?(?:rss|feeds?|atom)(?:\.(?:xml|aspx|php)|/[\w-]{1,60}\.(?:xml|rss))?/?",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(r"[A-Za-z0-9-]{2,63}$")
 _ENDINGS = re.compile("|".join(re.escape(ending) for ending in BELOW))
 _BESIDE = frozenset("@/._#=-")
+_BLANK = frozenset(("", " ", "\n", "\t", "\u00a0"))
 _IN_ADDRESS = re.compile(r"://|www\.|[@#]|\.(?:be|com|org|net|eu|fr|nl)\b", re.IGNORECASE)
 _REACH = 200
 """How far an address can run on both sides of a name, in signs."""
@@ -138,9 +142,15 @@ def is_in_address(text: str, start: int, end: int) -> bool:
     >>> is_in_address("www.selor.be", 4, 9), is_in_address("le SELOR.", 3, 8)
     (True, False)
     """
+    if text[end : end + 1] in _BESIDE or (start and text[start - 1] in _BESIDE):
+        return _is_in_address(text, start, end)
+    return False
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    if before not in _BESIDE and after not in _BESIDE:
-        return False
+    if after == "." and before in _BLANK and text[end + 1 : end + 2] in _BLANK:
+        return _IN_ADDRESS.search(text, start, end + 1) is not None  # the sentence ends here
     head = text[max(start - _REACH, 0) : start].split()
     tail = text[end : end + _REACH].split()
     run = (head[-1] if head and not before.isspace() else "") + text[start:end]

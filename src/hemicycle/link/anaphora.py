@@ -30,15 +30,17 @@ _REACH = 400
 
 def find_referring(passage: Passage, groups: Sequence[list[Hit]]) -> Iterator[Statement]:
     """What sentences say of the platforms that the words before them have named last."""
-    for number, group in enumerate(groups):
+    folded = passage.folded
+    forms = [form for form in _FORMS if any(sign in folded for sign in form[2])]
+    for number, group in enumerate(groups if forms else ()):
         begin = group[-1].end
         end = min(line_end(passage.text, begin), begin + _REACH)
         if number + 1 < len(groups):
             end = min(end, groups[number + 1][0].start)
-        for stance, form, signs in _FORMS:
-            if all(passage.folded.find(sign, begin, end) == -1 for sign in signs):
+        for stance, form, signs in forms:
+            if all(folded.find(sign, begin, end) == -1 for sign in signs):
                 continue
-            found = form.search(passage.folded, begin, end)
+            found = form.search(folded, begin, end)
             if found is not None:
                 yield from _statements(passage, group, stance, found)
 

@@ -9,11 +9,10 @@ from msgspec import Struct
 
 from hemicycle.errors import AuthorityError
 from hemicycle.link.corrections import Corrections, corrected_names, corrections
-from hemicycle.link.damaged import LOST
 from hemicycle.link.labels import keyword_key, own_names, platform_names, service_names
 from hemicycle.link.names import Branch, Name, index
-from hemicycle.link.offices import Tenure, tenures
-from hemicycle.link.referrals import REFERRING
+from hemicycle.link.sought import Sought, sought
+from hemicycle.link.tenures import Tenures, tenures
 from hemicycle.link.turtle import Entry, Label, read_entries
 from hemicycle.mint import slug
 from hemicycle.namespaces import BASE
@@ -27,8 +26,8 @@ class Authority(Struct, frozen=True, kw_only=True):
     Parties are looked up by slug, posts by language and slug, concepts by
     language and label without case. `names` are those of services and
     platforms, as running text has them; `own_names` are services by their names
-    without blanks and accents, as accounts bear them. `sought` are
-    the words by which a text is worth a closer look. `tenures` say who held
+    without blanks and accents, as accounts bear them. `sought` is
+    what a text is searched for. `tenures` say who held
     which post when; `corrections` go before all of these.
     """
 
@@ -37,9 +36,9 @@ class Authority(Struct, frozen=True, kw_only=True):
     concepts: dict[tuple[str, str], str]
     persons: frozenset[str]
     names: dict[str, Branch]
-    sought: frozenset[str]
+    sought: Sought
     own_names: dict[str, tuple[Name, ...]]
-    tenures: tuple[Tenure, ...]
+    tenures: Tenures
     corrections: Corrections
 
 
@@ -67,7 +66,7 @@ def load_authority(files: Sequence[Path], base: str = BASE) -> Authority:
         ),
         persons=frozenset(entry.path for entry in kinds.get("person", ())),
         names=names,
-        sought=REFERRING.union(LOST, names),
+        sought=sought(names),
         own_names=own_names(services),
         tenures=tenures(kinds.get("membership", ()), posts, kinds.get("government", ())),
         corrections=corrections(corrected),

@@ -16,8 +16,9 @@ _NUMBER = r"[1-9]-\d{1,5}(?![\d/-])"
 _NUMBERED = re.compile(r"-(?<=(?<!\d)[1-9]-)\d{1,5}(?![\d/-])")
 """A number from its hyphen on: that is the sign to look for, as it is seldom."""
 
-_REACH = 120
-"""How far before its first number the name of a series can begin, in signs."""
+_REACH, _WORDS, _NEAR = 120, 6, 3
+"""How far before its first number the name of a series can begin, in signs and in words, and
+among how many words before the number its last one is."""
 
 _NOUNS = (
     ("request-for-explanations", r"demandes?\s+d['’]explications?|vra(?:ag|gen)\s+om\s+uitleg"),
@@ -30,6 +31,9 @@ _CITATION = re.compile(
     "|".join(rf"(?P<{kind.replace('-', '_')}>\b(?:{noun}))" for kind, noun in _NOUNS),
     re.IGNORECASE,
 )
+_SIGN_OF_NOUN = re.compile("q|parlement|crite|orale|explic|vra|uitleg")
+"""What stands in the last word of each of these names."""
+
 _SIGN = r"(?:n\s?[°ºo]s?|nrs?\.?|num[ée]ros?|nummers?)"
 _FIRST = re.compile(rf"\s*{_SIGN}?\s*(?P<number>{_NUMBER})", re.IGNORECASE)
 _NEXT = re.compile(rf"\s*(?:,|;|et|en|ou|of|&)\s*{_SIGN}?\s*(?P<number>{_NUMBER})", re.IGNORECASE)
@@ -69,7 +73,11 @@ def find_citations(text: str) -> Iterator[Citation]:
 
 
 def _noun_before(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last name of a series in [start, end) of a text."""
+    """The last name of a series among the last words in [start, end) of a text."""
+    words = text[start:end].rsplit(None, _WORDS)
+    if not _SIGN_OF_NOUN.search(" ".join(words[-_NEAR:]).lower()):
+        return None
+    start += len(words[0]) if len(words) > _WORDS else 0
     last = None
     for noun in _CITATION.finditer(text, start, end):
         last = noun
@@ -96,15 +104,17 @@ def link_citations(
 
     `question` is the path of the page's own question.
     """
-    answers = _answers(record, question.partition("/")[2])
     mentions: list[Mention] = []
     for language in record.title:
         for start, end in record.spans[f"title/{language}"]:
-            mentions.extend(_mentions(page_text[start:end], start, question, None))
+            if page_text.find("-", start, end) != -1:
+                mentions += _mentions(page_text[start:end], start, question, None)
     for passage in passages:
-        mentions.extend(_mentions(passage.text, passage.start, passage.within, passage.stance))
-        if passage.within in answers:
-            mentions.extend(_referrals(passage, answers[passage.within]))
+        if "-" in passage.text:
+            mentions += _mentions(passage.text, passage.start, passage.within, passage.stance)
+        if passage.stance == "claimed" and (passage.seen.referring or passage.seen.competence):
+            answers = _answers(record, question.partition("/")[2])
+            mentions += _referrals(passage, answers[passage.within])
     return Found(mentions=tuple(mentions))
 
 
@@ -134,7 +144,7 @@ def _answers(record: Record, question: str) -> dict[str, str]:
 
 def _referrals(passage: Passage, answer: str) -> Iterator[Mention]:
     """Words that refer to an answer name the question it answers; all others the answer itself."""
-    for found in find_referrals(passage.text, passage.folded, passage.words.known):
+    for found in find_referrals(passage.text, passage.seen.referring, passage.seen.competence):
         exact = passage.text[found.start : found.end]
         cited = next(find_citations(exact), None) if found.rule == "refers-elsewhere" else None
         yield Mention(

@@ -6,12 +6,16 @@ from datetime import date
 from hemicycle.link.authority import Authority
 from hemicycle.link.fold import Words, vocabulary
 from hemicycle.link.labels import HEADS
-from hemicycle.link.names import Branch, go_on
+from hemicycle.link.named_places import go_on
+from hemicycle.link.names import Branch
 from hemicycle.link.places import Hit
+from hemicycle.link.signs import DROPPED
 
 _PLURAL = vocabulary("les des aux ces nos deux trois quatre")
 _WRITTEN = {("services", "publics"): "spf", ("federale", "overheidsdiensten"): "fod"}
 _AND = vocabulary("et en ou of ainsi que")
+_AND_BEGINS = frozenset({" ", DROPPED, *(word[0] for word in _AND)})
+"""What follows behind the blank where a name goes on with another one; « SPF X, Y » has a comma."""
 
 
 def with_coordinated(
@@ -21,19 +25,23 @@ def with_coordinated(
     authority: Authority,
     on: date | None,
     language: str,
-) -> tuple[Hit, ...]:
+) -> list[Hit]:
     """Some services, and behind each plural SPF or FOD those that it goes on to name."""
-    added = [
-        more
-        for hit in hits
-        if (head := _plural_head(found, hit)) is not None
-        for more in _following(text, found, hit, authority.names[head], on, language)
-    ]
+    added: list[Hit] = []
+    for hit in hits:
+        following = found.plain[hit.end + 1 : hit.end + 2]
+        if text[hit.end : hit.end + 1] != "," and (
+            following not in _AND_BEGINS or found.at(found.after(hit.last)) not in _AND
+        ):
+            continue
+        head = _plural_head(found, hit)
+        if head is not None:
+            added += _following(text, found, hit, authority.names[head], on, language)
     if not added:
-        return tuple(hits)
+        return list(hits)
     taken = {hit.first for hit in hits}
     fresh = [hit for hit in added if hit.first not in taken]
-    return tuple(sorted((*hits, *fresh), key=lambda hit: hit.start))
+    return sorted((*hits, *fresh), key=lambda hit: hit.start)
 
 
 def _plural_head(found: Words, hit: Hit) -> str | None:

@@ -12,45 +12,25 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from hemicycle.link.fold import sign_of, signs_of
+from hemicycle.link.fold import vocabulary
+from hemicycle.link.signs import IN_WORDS, NO_CHARACTERS, ODD_LETTERS, SUSPECT
 
 _TOKEN_END = frozenset(" \t\n\u00a0|")
 _LONGEST = 60
-_ODD_LETTERS = "\u0100-\u0151\u0154-\u0177\u0179-\u024f"
-"""Latin letters that French, Dutch and German do not have; œ, Œ and Ÿ are left out."""
-
-_NO_CHARACTERS = "\u0080-\u009f\ufffd\ue000-\uf8ff"
-_IN_WORDS = "¤¦¨¬¯¶¸¼½¾±÷¢£¥"
 _SIGNS = re.compile(
-    f"[{_NO_CHARACTERS}]"
+    f"[{NO_CHARACTERS}]"
     "|Ã[\u0080-\u00bf\u0152\u0153\u2018-\u2026]|â€|Â[\u00a0-\u00bf]"  # UTF-8 as Windows-1252
     "|(?<=\\w)[¿¡]|[¿¡](?=[a-zß-ÿ])"
-    f"|(?<=[a-zß-ÿ])[{_IN_WORDS}](?=[a-zß-ÿ])"
+    f"|(?<=[a-zß-ÿ])[{IN_WORDS}](?=[a-zß-ÿ])"
 )
 _MARK = re.compile(r"\?(?<=[a-zß-ÿ]\?)(?=[a-zß-ÿÀ-Ý])")
-_SUSPECT = re.compile(f"[{_NO_CHARACTERS}ÃÂ¿¡{_IN_WORDS}{_ODD_LETTERS}\u0370-\u052f]")
-_SOUND = bytes(
-    code
-    for code in range(256)
-    if (sign := sign_of(code)) not in "€\x7f" and not _SUSPECT.match(sign)
-)
-"""The signs, of one byte each, that no damage leaves; « â€ » is told by its second."""
-
-_ODD = re.compile(rf"[{_ODD_LETTERS}]")
+_ODD = re.compile(rf"[{ODD_LETTERS}]")
 _OTHER_ALPHABET = re.compile("(?<=[A-Za-z])[\u0370-\u052f]|[\u0370-\u052f](?=[A-Za-z])")
 _DUTCH_LOST = (
     *("belgi", "itali", "australi", "argentini", "brazili", "bosni", "tunesi", "officile"),
     *("financile", "financin", "essentile", "potentile", "materile", "ministerile", "industrile"),
-    *(
-        "commercile",
-        "initile",
-        "efficint",
-        "efficinte",
-        "patint",
-        "patinten",
-        "clinten",
-        "prventie",
-    ),
+    *("commercile", "initile", "efficint", "efficinte", "patint", "patinten", "clinten"),
+    "prventie",
     *("ingredint", "ingredinten", "cordinatie", "cordinator", "gecordineerd", "coperatie"),
     *("genformeerd", "genspireerd", "genteresseerd", "genstalleerd", "gentegreerd"),
     *("gentegreerde", "gentroduceerd", "benvloed", "benvloeden", "hirarchie", "vacum"),
@@ -74,10 +54,12 @@ _LOST_WITH_STOPS = frozenset(
 )
 """To look words up as they stand between blanks takes a fifth of the time of cutting them out."""
 
+LONE_N_BEFORE = vocabulary("of van enkel keer jaar dag maand derde miljoen procent")
+"""How the words begin before which `n` alone was `één`: `n of meer`."""
+
 _LONE_N = re.compile(
     r"n (?<![\w'’‘´`.°-]n )(?=(?:of|van|enkele?|keer|jaar|dag|maand|derde|miljoen|procent)\b)"
 )
-"""`n of meer`, where the page had `één of meer`."""
 
 
 class Damaged(Struct, frozen=True, order=True):
@@ -88,31 +70,30 @@ class Damaged(Struct, frozen=True, order=True):
 
 
 def find_damaged(
-    text: str, signs: bytes | None = None, *, may_have_lost: bool = True
+    text: str,
+    *,
+    is_sound: bool = False,
+    may_have_lost: bool = True,
+    may_have_lone_n: bool = True,
 ) -> list[Damaged]:
     """The damaged words of a text, each once, in order.
 
-    `signs` are those of the text (see `fold`); words that have lost letters are sought
-    where there may be any.
+    Who knows that all its signs are sound (see `signs`), that none of its words has lost
+    letters, or that it has no `n` that stands alone, may save the time to look for them.
 
     >>> [own.end - own.start for own in find_damaged("De l¿accueil, potentiŽle en Žižek")]
     [9, 10]
     """
-    found = {*_tokens(text, _MARK), *_tokens(text, _LONE_N)}
-    if _is_suspect(text, signs_of(text) if signs is None else signs):
+    found = set(_marked(text))
+    if may_have_lone_n:
+        found.update(_tokens(text, _LONE_N))
+    if not is_sound and (SUSPECT.search(text) is not None or "â€" in text):
         found.update(_tokens(text, _SIGNS), _tokens(text, _OTHER_ALPHABET), _odd_words(text))
     if may_have_lost and not _LOST_WITH_STOPS.isdisjoint(text.lower().split()):
         found.update(
             _token(text, own.start()) for own in _WORD.finditer(text) if own.group().lower() in LOST
         )
     return sorted(own for own in found if not _is_address(text[own.start : own.end]))
-
-
-def _is_suspect(text: str, signs: bytes) -> bool:
-    """Whether a text has any sign that damage leaves; most have none but sound ones."""
-    if not signs.translate(None, _SOUND) and signs.count(b"?") == text.count("?"):
-        return False
-    return _SUSPECT.search(text) is not None or "â€" in text
 
 
 def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Damaged]:
@@ -122,6 +103,18 @@ def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[Damaged]:
         token = _token(text, found.start())
         yield token
         at = max(token.end, found.end())
+
+
+def _marked(text: str) -> Iterator[Damaged]:
+    """The words with a `?` where a letter or an apostrophe was."""
+    at = text.find("?")
+    while at != -1:
+        end = at + 1
+        if _MARK.match(text, at):
+            token = _token(text, at)
+            yield token
+            end = max(token.end, end)
+        at = text.find("?", end)
 
 
 def _odd_words(text: str) -> Iterator[Damaged]:

@@ -1,15 +1,12 @@
 """A text to plain signs and words, sign for sign: every offset stays what it was."""
 
-import re
 import unicodedata
-from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
-_CODE = "cp1252"  # holds every sign of French, Dutch and German print, one byte each
-_DROPPED = "\x7f"
-_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+from hemicycle.link.signs import DROPPED, Signs, sign_of, signs_of
+
 _LIKE = {
     **dict.fromkeys("’‘‚‹›´`", "'"),
     **dict.fromkeys("“”„«»", '"'),
@@ -19,13 +16,8 @@ _LIKE = {
     "ß": "s",
     "ø": "o",
     "…": ".",
-    "\u00ad": _DROPPED,
+    "\u00ad": DROPPED,
 }
-
-
-def sign_of(code: int) -> str:
-    """The sign of one byte of `signs_of`."""
-    return bytes([code]).decode(_CODE, "replace")
 
 
 def _plain(code: int) -> str:
@@ -34,25 +26,26 @@ def _plain(code: int) -> str:
     return base if base.isascii() else " "
 
 
+def _in_word(sign: str) -> str:
+    return sign if sign.isalnum() or sign in f"_&+{DROPPED}" else " "
+
+
 _PLAIN = "".join(_plain(code) for code in range(256)).encode("ascii")
-_IN_WORDS = bytes(
-    code if chr(code).isalnum() or chr(code) in f"_&+{_DROPPED}" else ord(" ")
-    for code in range(128)
-).ljust(256)
-_JOINTS = str.maketrans(dict.fromkeys(f"&+{_DROPPED}", " "))
-_PRINTED = re.compile(r"[^ ]+")
+_IN_WORDS = "".join(_in_word(_plain(code)) for code in range(256)).encode("ascii")
 
 
-class Words(Struct, frozen=True):
+_LONG = 20
+"""The signs of a word that is longer than others: those of many are fewer on average."""
+
+
+class Words(Struct, frozen=True, gc=False):
     """The words of a folded text, each called by the offset at which it starts.
 
     `plain` is the text with a blank for every sign of no word, and one more at its end;
-    where two blanks meet, an empty word stands. `known` are those words of the text that
-    somebody looks for.
+    where two blanks meet, an empty word stands.
     """
 
     plain: str
-    known: frozenset[str]
 
     def end(self, word: int) -> int:
         """The offset behind the last sign of a word."""
@@ -81,32 +74,28 @@ class Words(Struct, frozen=True):
         """A word; the empty one for -1."""
         if word < 0:
             return ""
-        return self.plain[word : self.plain.find(" ", word)].replace(_DROPPED, "")
+        return self.plain[word : self.plain.find(" ", word)].replace(DROPPED, "")
 
     def around(self, first: int, last: int, count: int) -> list[str]:
         """The words from `first` to `last` and `count` before and behind, empty ones counted."""
+        reach = count * _LONG
+        before = self.plain[max(first - reach, 0) : first].rsplit(" ", count + 1)
+        behind = self.plain[last : last + reach].split(" ", count)
+        is_all = len(before) > count + 1 or first <= reach
+        if not is_all or (len(behind) <= count and last + reach < len(self.plain)):
+            return self._slowly_around(first, last, count)
+        before, behind = before[-count - 1 :], behind[:count]
+        around = f"{' '.join(before)}{self.plain[first:last]}{' '.join(behind)}"
+        return around.replace(DROPPED, "").split()
+
+    def _slowly_around(self, first: int, last: int, count: int) -> list[str]:
+        """The same where words are longer than those of any language."""
         end = self.plain.find(" ", last)
         for _ in range(count):
             first = self.plain.rfind(" ", 0, first - 1) + 1 if first else 0
         for _ in range(count - 1):
             end = max(end, self.plain.find(" ", end + 1))
-        return self.plain[first:end].replace(_DROPPED, "").split()
-
-    def places(self, sought: Container[str]) -> list[int]:
-        """Where those known words stand that are sought, in the order of the text."""
-        if _DROPPED in self.plain:
-            return [
-                found.start()
-                for found in _PRINTED.finditer(self.plain)
-                if found.group().replace(_DROPPED, "") in sought
-            ]
-        padded = f" {self.plain}"
-        return sorted(
-            place
-            for word in self.known
-            if word in sought
-            for place in starts_of(f" {word} ", padded)
-        )
+        return self.plain[first:end].replace(DROPPED, "").split()
 
 
 def fold(text: str) -> str:
@@ -121,53 +110,29 @@ def fold(text: str) -> str:
     return fold_signs(signs_of(text))
 
 
-def signs_of(text: str) -> bytes:
-    """The signs of a text, one byte each: `?` for those that no code page of ours has."""
-    if not unicodedata.is_normalized("NFC", text) or _has_invisible(text):
-        text = _INVISIBLE.sub(_DROPPED, text)
-    return text.encode(_CODE, "replace")
+def fold_signs(signs: Signs, start: int = 0, end: int | None = None) -> str:
+    """The folded text of some signs, of those at [start, end)."""
+    return signs.codes[start:end].translate(_PLAIN).decode("ascii")
 
 
-def fold_signs(signs: bytes) -> str:
-    """The folded text of some signs."""
-    return signs.translate(_PLAIN).decode("ascii")
+def plain_signs(signs: Signs) -> str:
+    """The words of some signs at their places, with a blank for every sign of no word."""
+    return signs.codes.translate(_IN_WORDS).decode("ascii")
 
 
-def _has_invisible(text: str) -> bool:
-    return "\u200b" in text or "\u200d" in text or "\ufeff" in text or "\u2060" in text
+def plain(folded: str) -> str:
+    """The words of a folded text at their places: letters, digits, `_`, `&` and `+`."""
+    return folded.encode("ascii").translate(_IN_WORDS).decode("ascii")
 
 
-def words(folded: str, sought: frozenset[str]) -> Words:
-    """The words of a folded text: letters, digits, `_`, `&` and `+`; known are those sought.
+def words(folded: str) -> Words:
+    """The words of a folded text.
 
-    >>> found = words("l'onem, fod's", frozenset({"fod", "spf"}))
-    >>> [found.at(place) for place in found.places({"fod"})]
-    ['fod']
-    >>> found.at(found.before(8)), found.at(found.after(8))
-    ('onem', 's')
+    >>> found = words("l'onem, fod's")
+    >>> found.at(found.before(8)), found.at(8), found.at(found.after(8))
+    ('onem', 'fod', 's')
     """
-    plain = folded.encode("ascii").translate(_IN_WORDS).decode("ascii")
-    return Words(f"{plain} ", sought.intersection(_listed(plain)))
-
-
-def _listed(plain: str) -> list[str]:
-    """The words of a text; those with `&`, `+` or an invisible sign also without it, or cut there.
-
-    What a regular expression takes for the end of a word must not hide it.
-    """
-    listed = plain.split()
-    if "&" in plain or "+" in plain or _DROPPED in plain:
-        listed += plain.replace(_DROPPED, "").split()
-        listed += plain.translate(_JOINTS).split()
-    return listed
-
-
-def starts_of(stem: str, folded: str) -> Iterator[int]:
-    """Where a stem stands in a folded text, in order; one that shares its last sign counts, too."""
-    place = folded.find(stem)
-    while place != -1:
-        yield place
-        place = folded.find(stem, place + max(len(stem) - 1, 1))
+    return Words(f"{plain(folded)} ")
 
 
 def plain_words(folded: str) -> list[str]:
@@ -176,7 +141,7 @@ def plain_words(folded: str) -> list[str]:
     >>> plain_words("n'a pas")
     ['n', 'a', 'pas']
     """
-    return folded.encode("ascii").translate(_IN_WORDS).decode("ascii").split()
+    return plain(folded).split()
 
 
 @lru_cache(maxsize=4096)

@@ -1,13 +1,14 @@
 """What one step of linking finds, and all of them together."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
 from hemicycle.links import Account, AccountStatement, Finding, LocalNode, Mention
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class Found(Struct, frozen=True, kw_only=True, gc=False):
     """Mentions, nodes and findings of one step."""
 
     mentions: tuple[Mention, ...] = ()
@@ -17,24 +18,42 @@ class Found(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
 
 
-def together(steps: Iterable[Found]) -> Found:
+NOTHING = Found()
+
+_START = attrgetter("start")
+
+
+def together(steps: Sequence[Found]) -> Found:
     """All that some steps found: each thing once, in an order that the page alone gives."""
-    steps = list(steps)
-    mentions = {m: None for step in steps for m in step.mentions}
-    findings = {f: None for step in steps for f in step.findings}
-    statements = {s.path: s for step in steps for s in step.statements}
-    accounts = {a.path: a for step in reversed(steps) for a in reversed(step.accounts)}
+    statements: dict[str, AccountStatement] = {}
+    accounts: dict[str, Account] = {}
     nodes: dict[str, dict[tuple[str | None, str], None]] = {}
+    mentions: list[Mention] = []
+    findings: dict[Finding, None] = {}
     for step in steps:
+        mentions += step.mentions
+        for finding in step.findings:
+            findings[finding] = None
+        for account in step.accounts:
+            accounts.setdefault(account.path, account)
+        for said in step.statements:
+            statements[said.path] = said
         for node in step.local_nodes:
             nodes.setdefault(node.path, {}).update(dict.fromkeys(node.labels))
     return Found(
-        mentions=tuple(sorted(mentions, key=_place_of_mention)),
+        mentions=_in_order(mentions),
         accounts=tuple(accounts[path] for path in sorted(accounts)),
         statements=tuple(statements[path] for path in sorted(statements)),
         local_nodes=tuple(LocalNode(path, tuple(nodes[path])) for path in sorted(nodes)),
         findings=tuple(sorted(findings, key=_place_of_finding)),
     )
+
+
+def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Each mention once, by its place: where none begins at the same as another, that is all."""
+    if len(set(map(_START, mentions))) < len(mentions):
+        return tuple(sorted(dict.fromkeys(mentions), key=_place_of_mention))
+    return tuple(sorted(mentions, key=_START))
 
 
 def _place_of_mention(mention: Mention) -> tuple[int, int, str, str]:

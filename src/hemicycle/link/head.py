@@ -1,7 +1,5 @@
 """The values of a page's head to mentions: number, dates, titles, events, relations."""
 
-from collections.abc import Iterator
-
 from hemicycle.link.found import Found
 from hemicycle.link.mentions import finding_at, mentions_of
 from hemicycle.links import Mention
@@ -39,21 +37,22 @@ def link_head(record: Record, page: str, question: str) -> Found:
     return Found(mentions=tuple(_mentions(record, page, question)), findings=tuple(findings))
 
 
-def _mentions(record: Record, page: str, question: str) -> Iterator[Mention]:
+def _mentions(record: Record, page: str, question: str) -> list[Mention]:
     path = f"question/{question}"
+    found: list[Mention] = []
     for key, kind, rule in _OF_QUESTION:
-        yield from mentions_of(record, page, key, kind=kind, body=path, rule=rule)
+        if key in record.spans:
+            found += mentions_of(record, page, key, kind=kind, body=path, rule=rule)
     for language in record.title:
         key = f"title/{language}"
-        yield from mentions_of(record, page, key, kind="title", body=path, rule="title-line")
+        found += mentions_of(record, page, key, kind="title", body=path, rule="title-line")
     for number, event in enumerate(record.events):
         key, body = f"events/{number}", event_path(question, event)
-        yield from mentions_of(record, page, key, kind="event", body=body, rule="chronology")
+        found += mentions_of(record, page, key, kind="event", body=body, rule="chronology")
     for number, relation in enumerate(record.relations):
         key, body = f"relations/{number}", relation_path(relation)
-        yield from mentions_of(record, page, key, kind="question", body=body, rule="relation-line")
+        found += mentions_of(record, page, key, kind="question", body=body, rule="relation-line")
     for number, _ in enumerate(record.answers):
         key, body = f"answers/{number}/received_on", f"answer/{answer_key(question, number + 1)}"
-        yield from mentions_of(
-            record, page, key, kind="received-on", body=body, rule="answer-marker"
-        )
+        found += mentions_of(record, page, key, kind="received-on", body=body, rule="answer-marker")
+    return found

@@ -6,11 +6,11 @@ from datetime import date
 from msgspec import Struct
 
 from hemicycle.link.authority import Authority
-from hemicycle.link.fold import fold, words
 from hemicycle.link.found import Found
-from hemicycle.link.labelled import in_order
+from hemicycle.link.labelled import languages_of
 from hemicycle.link.mentions import finding_at, mentions_of
-from hemicycle.link.names import find
+from hemicycle.link.named_places import find
+from hemicycle.link.sheets import Sheet, cut, read_sheet
 from hemicycle.links import LocalNode
 from hemicycle.mint import section_path, slug
 from hemicycle.records import Record
@@ -31,7 +31,9 @@ class _Heading(Struct, frozen=True):
     on: date | None
 
 
-def link_headings(record: Record, page: str, question: str, authority: Authority) -> HeadingLinks:
+def link_headings(
+    record: Record, sheet: Sheet, question: str, authority: Authority
+) -> HeadingLinks:
     """The services of all headings; one that no authority file knows becomes a local service.
 
     Where a section's headings in two languages name two services, the first
@@ -41,7 +43,7 @@ def link_headings(record: Record, page: str, question: str, authority: Authority
     found = []
     local: dict[str, str] = {}
     for heading in _headings(record, question):
-        path = _known(heading, authority)
+        path = _known(record, heading, sheet, authority)
         if path is not None:
             services.setdefault(heading.section, path)
         else:
@@ -49,9 +51,9 @@ def link_headings(record: Record, page: str, question: str, authority: Authority
             local.setdefault(heading.section, path)
             found.append(_unknown(record, heading, path))
         mentions = mentions_of(
-            record, page, heading.key, kind="service-heading", body=path, rule="heading"
+            record, sheet.text, heading.key, kind="service-heading", body=path, rule="heading"
         )
-        found.append(Found(mentions=mentions))
+        found.append(Found(mentions=tuple(mentions)))
     return HeadingLinks({**local, **services}, tuple(found))
 
 
@@ -61,17 +63,21 @@ def _headings(record: Record, question: str) -> Iterator[_Heading]:
             path = section_path(question, number, ordinal)
             key = f"answers/{number - 1}/sections/{ordinal - 1}/service_label"
             on = answer.received_on or record.asked_on
-            for language in sorted(section.service_label, key=in_order):
+            for language in languages_of(section.service_label):
                 label = section.service_label[language]
                 yield _Heading(path, f"{key}/{language}", language, label, on)
 
 
-def _known(heading: _Heading, authority: Authority) -> str | None:
-    label = heading.label
-    found = find(
-        label, words(fold(label), authority.sought), authority.names, heading.on, heading.language
+def _known(record: Record, heading: _Heading, sheet: Sheet, authority: Authority) -> str | None:
+    start, end = next(iter(record.spans.get(heading.key, ())), (0, 0))
+    if sheet.text[start:end] != heading.label:  # it is printed in pieces
+        sheet = read_sheet(heading.label, authority.sought)
+        start, end = 0, len(heading.label)
+    own = cut(sheet, start, end, authority.sought)
+    names = find(
+        heading.label, own.words, own.seen.openers, authority.names, heading.on, heading.language
     )
-    paths = {hit.path for hit in found.hits if hit.path.startswith("service/")}
+    paths = {hit.path for hit in names.hits if hit.path.startswith("service/")}
     return paths.pop() if len(paths) == 1 else None
 
 

@@ -1,11 +1,13 @@
 """An account in a passage to who holds it: a service, its spokesperson or somebody else."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
+from hemicycle.link.bearers import bears_name
 from hemicycle.link.candidates import Candidate
 from hemicycle.link.passages import Passage
-from hemicycle.link.persons import bears_name, is_own, is_person, is_person_behind
+from hemicycle.link.persons import is_own, is_person, is_person_behind
 
 _SPEAKS = re.compile("porte-parole|woordvoer")
 _SPOKESPERSON = re.compile(
@@ -74,7 +76,12 @@ def _is_spokesperson(passage: Passage, candidate: Candidate, far: str, begin: in
 
 def _is_false(passage: Passage, candidate: Candidate, far: str) -> bool:
     """« un faux compte, @x », « @x, qui n'émane pas de mon département »."""
-    return bool(_FALSE.search(far) or _IS_FALSE.match(passage.folded, candidate.end))
+    return _says_false(far) or _IS_FALSE.match(passage.folded, candidate.end) is not None
+
+
+@lru_cache(maxsize=8)  # the accounts of a list have the same words before them
+def _says_false(far: str) -> bool:
+    return _FALSE.search(far) is not None
 
 
 def _is_profile(candidate: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from hemicycle.link.fold import compact, fold, plain_words, vocabulary
 from hemicycle.link.names import Case, Name
@@ -121,6 +122,7 @@ def _platform_case(label: str, parts: list[str]) -> Case:
     return "upper" if label.isupper() else "any"
 
 
+@lru_cache(maxsize=16_384)
 def keyword_key(label: str) -> str:
     """A keyword as it is looked up: no case, one kind of apostrophe, single blanks.
 

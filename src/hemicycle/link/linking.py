@@ -1,12 +1,9 @@
 """One record to the nodes its names mean, each with its proof."""
 
-from itertools import chain
-
 from hemicycle.link.accounts import link_accounts
 from hemicycle.link.authority import Authority
 from hemicycle.link.citations import link_citations
-from hemicycle.link.fold import fold_signs, signs_of
-from hemicycle.link.found import Found, together
+from hemicycle.link.found import together
 from hemicycle.link.head import link_head
 from hemicycle.link.headings import link_headings
 from hemicycle.link.labelled import link_keywords, link_posts
@@ -15,6 +12,7 @@ from hemicycle.link.oddities import link_oddities
 from hemicycle.link.passages import read_passages
 from hemicycle.link.people import link_asker
 from hemicycle.link.services import link_services
+from hemicycle.link.sheets import read_sheet
 from hemicycle.links import Linked
 from hemicycle.mint import question_key
 from hemicycle.records import Record
@@ -31,29 +29,30 @@ def link(record: Record, page_text: str, authority: Authority) -> Linked:
     asker = link_asker(record, page_text, authority)
     posts = link_posts(record, page_text, authority)
     keywords = link_keywords(record, page_text, authority)
-    signs = signs_of(page_text)
-    headings = link_headings(record, page_text, question, authority)
-    passages = list(
-        read_passages(record, fold_signs(signs), question, headings.services, authority)
+    sheet = read_sheet(page_text, authority.sought)
+    headings = link_headings(record, sheet, question, authority)
+    passages = list(read_passages(record, sheet, question, headings.services, authority))
+    found = together(
+        [
+            link_head(record, page_text, question),
+            *asker.found,
+            posts.found,
+            keywords.found,
+            *headings.found,
+            link_parts(record, page_text, question),
+            link_services(passages),
+            link_citations(record, page_text, path, passages),
+            link_accounts(passages, question, record.source.key, authority),
+            link_oddities(record, sheet, path),
+        ]
     )
-    steps: chain[Found] = chain(
-        (link_head(record, page_text, question), asker.found, posts.found),
-        (keyword.found for keyword in keywords),
-        headings.found,
-        (link_parts(record, page_text, question),),
-        (link_services(passages),),
-        (link_citations(record, page_text, path, passages),),
-        (link_accounts(passages, question, record.source.key, authority),),
-        (link_oddities(record, page_text, path, signs, passages),),
-    )
-    found = together(steps)
     return Linked(
         record=record,
         question=path,
         asker=asker.asker,
         party=asker.party,
         posts=posts.paths,
-        concepts=tuple(keyword.paths for keyword in keywords),
+        concepts=keywords.concepts,
         section_services=headings.services,
         mentions=found.mentions,
         accounts=found.accounts,

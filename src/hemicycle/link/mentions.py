@@ -1,14 +1,21 @@
 """The places of a printed value to mentions of what it names."""
 
-from hemicycle.links import Finding, Mention
+from hemicycle.links import Basis, Finding, Mention
 from hemicycle.records import Record
 
 
 def mentions_of(
-    record: Record, page: str, key: str, *, kind: str, body: str, rule: str
-) -> tuple[Mention, ...]:
+    record: Record,
+    page: str,
+    key: str,
+    *,
+    kind: str,
+    body: str,
+    rule: str,
+    basis: Basis = "printed",
+) -> list[Mention]:
     """One mention for each copy of the value `key` of the record, which names `body`."""
-    return tuple(
+    return [
         Mention(
             kind=kind,
             body=body,
@@ -16,10 +23,10 @@ def mentions_of(
             end=end,
             exact=page[start:end],
             rule=rule,
-            basis="printed",
+            basis=basis,
         )
         for start, end in record.spans.get(key, ())
-    )
+    ]
 
 
 def finding_at(record: Record, key: str, *, kind: str, about: str | None, words: str) -> Finding:

@@ -1,6 +1,6 @@
 """The numbered parts of a page to mentions: each at its label, where its text begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from hemicycle.link.found import Found
 from hemicycle.links import Mention
@@ -14,29 +14,32 @@ def link_parts(record: Record, page: str, question: str) -> Found:
     The words are the part's label alone: its text stands on its node. A part inside
     a part stands within the same question or section.
     """
-    mentions = [
-        *_mentions(
-            (own for _, own in question_parts(record, question)), f"question/{question}", page
-        )
-    ]
+    placed = [own for _, own in question_parts(record, question)]
+    mentions = _mentions(placed, "question-part", f"question/{question}", page)
     for path, section in answer_sections(record, question):
+        stem = f"answer-part/{path.partition('/')[2]}-"
         for parts in section.parts.values():
-            placed = place_parts(parts, f"answer-part/{path.partition('/')[2]}-", path)
-            mentions.extend(_mentions(placed, path, page))
+            if parts:
+                mentions += _mentions(place_parts(parts, stem, path), "answer-part", path, page)
     return Found(mentions=tuple(mentions))
 
 
-def _mentions(placed: Iterator[PlacedPart], within: str, page: str) -> Iterator[Mention]:
+def _mentions(placed: Iterable[PlacedPart], kind: str, within: str, page: str) -> list[Mention]:
+    found = []
     for own in placed:
-        start = page.rfind(own.part.label, 0, own.part.start)
-        if own.part.label and start >= 0:
-            yield Mention(
-                kind=own.path.partition("/")[0],
-                body=own.path,
-                start=start,
-                end=start + len(own.part.label),
-                exact=own.part.label,
-                rule="part-label",
-                basis="printed",
-                within=within,
+        label = own.part.label
+        start = page.rfind(label, 0, own.part.start)
+        if label and start >= 0:
+            found.append(
+                Mention(
+                    kind=kind,
+                    body=own.path,
+                    start=start,
+                    end=start + len(label),
+                    exact=label,
+                    rule="part-label",
+                    basis="printed",
+                    within=within,
+                )
             )
+    return found

@@ -1,51 +1,44 @@
 """A record to findings on what is odd in the page itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 
-from hemicycle.link.damaged import LOST, find_damaged
-from hemicycle.link.fold import fold_signs, words
+from hemicycle.link.damaged import find_damaged
 from hemicycle.link.found import Found
 from hemicycle.link.mentions import finding_at
-from hemicycle.link.passages import Passage
+from hemicycle.link.sheets import Sheet
 from hemicycle.links import Finding
 from hemicycle.paths import relation_path
 from hemicycle.records import Record
 
 
-def link_oddities(
-    record: Record, page: str, question: str, signs: bytes, passages: Sequence[Passage]
-) -> Found:
+def link_oddities(record: Record, sheet: Sheet, question: str) -> Found:
     """Lines not read, a missing number, unpaired keywords, unknown targets, damaged words.
 
-    `question` is the path of the question, `signs` are those of the page (see `fold`).
+    `question` is the path of the question.
     """
     findings = [
-        *_unread(record, page, question),
+        *_unread(record, sheet.text, question),
         *_unpaired(record, question),
         *_unknown_targets(record),
+        *_damaged(sheet),
     ]
     if record.question is None:
         findings.append(Finding(kind="no-number", about=question, words=""))
-    for own in find_damaged(page, signs, may_have_lost=_may_have_lost(signs, passages)):
-        words = page[own.start : own.end]
-        findings.append(
-            Finding(
-                kind="undecoded-character", about=None, words=words, start=own.start, end=own.end
-            )
-        )
     return Found(findings=tuple(findings))
 
 
-def _may_have_lost(signs: bytes, passages: Sequence[Passage]) -> bool:
-    """Whether a word that has lost its accents may stand in a passage, or between two."""
-    if not all(LOST.isdisjoint(passage.words.known) for passage in passages):
-        return True
-    end, between = 0, []
-    for passage in sorted(passages, key=lambda passage: passage.start):
-        between.append(signs[end : passage.start])
-        end = passage.start + len(passage.text)
-    return bool(words(fold_signs(b" ".join((*between, signs[end:]))), LOST).known)
+def _damaged(sheet: Sheet) -> Iterator[Finding]:
+    for own in find_damaged(
+        sheet.text,
+        is_sound=sheet.signs.is_sound,
+        may_have_lost=sheet.seen.may_have_lost,
+        may_have_lone_n=sheet.seen.may_have_lone_n,
+    ):
+        words = sheet.text[own.start : own.end]
+        yield Finding(
+            kind="undecoded-character", about=None, words=words, start=own.start, end=own.end
+        )
 
 
 def _unread(record: Record, page: str, question: str) -> Iterator[Finding]:

@@ -40,6 +40,9 @@ _OPENING = re.compile(
 _ALONE = re.compile(
     r"(?P<before>[a-zà-ÿ]{2,20})[ '’](?P<name>[A-ZÀ-Þ][\w-]{3,30})\s?\((?:op |sur |via )?$"
 )
+_BRACKETS = ("(", "(op ", "(sur ", "(via ")
+"""How a text ends that _ALONE fits."""
+
 _OURS = vocabulary(
     "page pages compte comptes campagne campagnes projet site portail groupe action initiative "
     "programme pagina account accounts campagnes project groep actie initiatief app application"
@@ -100,6 +103,8 @@ def _speaks_of_others(passage: Passage, candidate: Candidate, start: int) -> boo
 def _bears_what_stands_before(passage: Passage, candidate: Candidate, start: int) -> bool:
     """« avec Touring (@Touring) »: an account that bears the name of somebody unknown."""
     begin = max(candidate.start - _WINDOW, start)
+    if not passage.text.endswith(_BRACKETS, begin, candidate.start):
+        return False
     found = _ALONE.search(passage.text, begin, candidate.start)
     if found is None or not _OURS.isdisjoint(
         plain_words(passage.folded[begin : found.start("name")])

@@ -17,6 +17,7 @@ from hemicycle.link.outsiders import is_elsewhere
 from hemicycle.link.own_names import own_name
 from hemicycle.link.passages import Passage
 from hemicycle.link.persons import is_named_person
+from hemicycle.link.spokespeople import spokesperson_of
 from hemicycle.links import Attribution
 
 Role = Literal["holder", "spokesperson"]
@@ -62,6 +63,8 @@ def attribute(passage: Passage, candidate: Candidate, authority: Authority) -> O
     if holder == "person":
         return _in_spite(passage, candidate, authority)
     role: Role = "spokesperson" if holder == "spokesperson" else "holder"
+    if role == "spokesperson" and (spoken := spokesperson_of(passage, candidate, start)):
+        return Owned(Attribution(spoken, role, "printed"))
     if is_elsewhere(passage, candidate, start, begin):
         own = own_name(passage, candidate, authority)
         if own is None:
@@ -76,7 +79,8 @@ def _of_service(
     """Whose account it is, where it is a service's or its spokesperson's."""
     printed = printed_services(passage, candidate, start)
     own = own_name(passage, candidate, authority)
-    if own is not None and own not in printed and _is_in_sentence(passage, candidate, start, own):
+    before = [hit.path for hit in passage.services.between(start, candidate.start)]
+    if own in before and own not in printed:
         printed = [own]
     if len(printed) == 1:
         return Owned(Attribution(printed[0], role, "printed"))
@@ -93,11 +97,6 @@ def _in_spite(passage: Passage, candidate: Candidate, authority: Authority) -> O
     if own is None:
         return Owned(None, is_outside=True)
     return Owned(Attribution(own, "holder", "inferred"))
-
-
-def _is_in_sentence(passage: Passage, candidate: Candidate, start: int, service: str) -> bool:
-    """Whether the sentence of an account names a service before it."""
-    return any(hit.path == service for hit in passage.services.between(start, candidate.start))
 
 
 def speakers(passage: Passage, candidate: Candidate, authority: Authority) -> list[str] | None:

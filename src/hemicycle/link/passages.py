@@ -10,23 +10,27 @@ from msgspec import Struct
 
 from hemicycle.link.authority import Authority
 from hemicycle.link.coordinated import with_coordinated
-from hemicycle.link.fold import Words, words
+from hemicycle.link.fold import Words, fold_signs
 from hemicycle.link.local_services import find_local
-from hemicycle.link.names import find
-from hemicycle.link.places import Places, places
+from hemicycle.link.named_places import find
+from hemicycle.link.places import Hit, Places, places
 from hemicycle.link.portfolios import is_portfolio
+from hemicycle.link.sheets import Sheet, cut
+from hemicycle.link.sought import Seen
 from hemicycle.mint import section_path
 from hemicycle.records import Part, PartedText, Record, Text
 
 _LABEL = re.compile(r"\W{0,2}\w")
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True, kw_only=True, gc=False):
     """One text of the page, `page[start : start + len(text)]`, in one language.
 
     All other offsets count from its own start. `parts` are where its numbered or
     lettered parts begin, not those of a list of dashes; `heading` is the service
-    that a heading gives the section.
+    that a heading gives the section. `folded` is the text folded. Both `parts` and
+    `folded` are empty where nothing in the text can tell of an account: no other rule
+    reads them.
     """
 
     text: str
@@ -39,6 +43,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     parts: tuple[int, ...]
     folded: str
     words: Words
+    seen: Seen
     services: Places
     platforms: Places
 
@@ -52,19 +57,19 @@ class _Place(Struct, frozen=True, kw_only=True):
 
 def read_passages(
     record: Record,
-    folded: str,
+    sheet: Sheet,
     question: str,
     headings: Mapping[str, str],
     authority: Authority,
 ) -> Iterator[Passage]:
     """The texts of the question, then those of the sections of each answer.
 
-    `folded` is the whole page, folded; `question` is the key of the question, `headings`
-    gives the services of the sections that bear one as heading.
+    `question` is the key of the question, `headings` gives the services of the sections
+    that bear one as heading.
     """
     place = _Place(within=f"question/{question}", stance="mentioned", on=record.asked_on)
     for language, whole in record.question_text.items():
-        yield _read(whole, folded, whole.parts, language, place, authority)
+        yield _read(whole, sheet, whole.parts, language, place, authority)
     for number, answer in enumerate(record.answers, 1):
         for ordinal, section in enumerate(answer.sections, 1):
             path = section_path(question, number, ordinal)
@@ -76,29 +81,29 @@ def read_passages(
             )
             for language, text in section.text.items():
                 parts = section.parts.get(language, ())
-                yield _read(text, folded, parts, language, place, authority)
+                yield _read(text, sheet, parts, language, place, authority)
 
 
 def _read(
     whole: Text | PartedText,
-    page: str,
+    sheet: Sheet,
     parts: Sequence[Part],
     language: str,
     place: _Place,
     authority: Authority,
 ) -> Passage:
     text, start = whole.text, whole.start
-    folded = page[start : start + len(text)]
-    found = words(folded, authority.sought)
-    names = find(text, found, authority.names, place.on, language)
-    services = [
-        hit
-        for hit in names.hits
-        if hit.path.startswith("service/") and not is_portfolio(text, found, hit)
-    ]
-    services = list(with_coordinated(text, found, services, authority, place.on, language))
-    local = find_local(text, found, names.unknown, names.hits)
-    services = sorted((*services, *local), key=lambda hit: hit.start)
+    end = start + len(text)
+    own = cut(sheet, start, end, authority.sought)
+    found = own.words
+    names = find(text, found, own.seen.openers, authority.names, place.on, language)
+    platforms = places([hit for hit in names.hits if hit.path.startswith("platform/")])
+    may_have_accounts = platforms.hits or _may_have_accounts(text, own.seen)
+    services = [hit for hit in names.hits if _is_service(text, found, hit)]
+    if services:
+        services = with_coordinated(text, found, services, authority, place.on, language)
+    if names.unknown and (local := list(find_local(text, found, names.unknown, names.hits))):
+        services = sorted((*services, *local), key=lambda hit: hit.start)
     return Passage(
         text=text,
         start=start,
@@ -107,12 +112,27 @@ def _read(
         stance=place.stance,
         on=place.on,
         heading=place.heading,
-        parts=tuple(part.start - start for part in parts if _LABEL.match(part.label)),
-        folded=folded,
+        parts=_starts(parts, start) if may_have_accounts else (),
+        folded=fold_signs(sheet.signs, start, end) if may_have_accounts else "",
         words=found,
+        seen=own.seen,
         services=places(services),
-        platforms=places(hit for hit in names.hits if hit.path.startswith("platform/")),
+        platforms=platforms,
     )
+
+
+def _starts(parts: Sequence[Part], start: int) -> tuple[int, ...]:
+    """Where the parts that have a number or letter begin, behind `start`."""
+    return tuple(part.start - start for part in parts if _LABEL.match(part.label))
+
+
+def _is_service(text: str, found: Words, hit: Hit) -> bool:
+    return hit.path.startswith("service/") and not is_portfolio(text, found, hit)
+
+
+def _may_have_accounts(text: str, seen: Seen) -> bool:
+    """Whether any sign in a text that names no platform can tell of an account."""
+    return "@" in text or "/" in text or seen.may_have_blog
 
 
 def part_start(passage: Passage, at: int) -> int:

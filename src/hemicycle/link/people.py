@@ -23,30 +23,23 @@ class AskerLink(Struct, frozen=True):
 
     asker: str | None
     party: str | None
-    found: Found
+    found: tuple[Found, ...]
 
 
 def link_asker(record: Record, page: str, authority: Authority) -> AskerLink:
     """The person and the party of a record; both None where nobody is printed."""
     if record.asker is None:
-        return AskerLink(None, None, Found())
+        return AskerLink(None, None, ())
     name = _TITLE.sub("", record.asker.name, count=1).strip() or record.asker.name
     person = _known_person(record, name, authority) or person_path(record, name)
     nodes = [] if person in authority.persons else [LocalNode(person, ((None, name),))]
     key = "asker/name" if "asker/name" in record.spans else "asker"
     mentions = mentions_of(record, page, key, kind="person", body=person, rule="asker-line")
+    named = Found(mentions=tuple(mentions), local_nodes=tuple(nodes))
     if record.asker.party is None:
-        return AskerLink(person, None, Found(mentions=mentions, local_nodes=tuple(nodes)))
+        return AskerLink(person, None, (named,))
     party, found = _link_party(record, page, record.asker.party, authority)
-    return AskerLink(
-        person,
-        party,
-        Found(
-            mentions=mentions + found.mentions,
-            local_nodes=(*nodes, *found.local_nodes),
-            findings=found.findings,
-        ),
-    )
+    return AskerLink(person, party, (named, found))
 
 
 def _known_person(record: Record, name: str, authority: Authority) -> str | None:
@@ -68,13 +61,12 @@ def person_path(record: Record, name: str) -> str:
 def _link_party(record: Record, page: str, label: str, authority: Authority) -> tuple[str, Found]:
     path = authority.corrections.path("party", "", label, legislature_of(record))
     path = path or authority.parties.get(slug(label))
-    known = path is not None
-    path = path or f"party/{slug(label)}"
-    finding = finding_at(record, "asker/party", kind="unknown-party", about=path, words=label)
-    return path, Found(
-        mentions=mentions_of(
-            record, page, "asker/party", kind="party", body=path, rule="asker-line"
-        ),
-        local_nodes=() if known else (LocalNode(path, ((None, label),)),),
-        findings=() if known else (finding,),
+    known, path = path is not None, path or f"party/{slug(label)}"
+    mentions = tuple(
+        mentions_of(record, page, "asker/party", kind="party", body=path, rule="asker-line")
     )
+    if known:
+        return path, Found(mentions=mentions)
+    finding = finding_at(record, "asker/party", kind="unknown-party", about=path, words=label)
+    node = LocalNode(path, ((None, label),))
+    return path, Found(mentions=mentions, local_nodes=(node,), findings=(finding,))

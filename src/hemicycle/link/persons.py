@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from hemicycle.link.candidates import Candidate
-from hemicycle.link.fold import compact, fold, vocabulary
+from hemicycle.link.fold import compact
 from hemicycle.link.passages import Passage
 from hemicycle.link.places import Hit
 
@@ -36,6 +36,10 @@ _PEOPLE = re.compile(
     r"personeelsle?d(?:en)?|fonctionnaires?|employes?|experts?|journalistes?|journalisten|"
     r"inspecteurs?|attaches?|attache's|militaires?|militairen|militants?|membres du personnel)\b"
 )
+_FORMS = (_PRIVATE, _OFFICE, _PEOPLE)
+_CHAINED = 8
+"""How many stretches of words are remembered: the accounts of a list have the same before them."""
+
 _BESIDE = re.compile(
     r"\b(?:citoyen(?:ne)?s?|burgers?|internautes?|utilisat(?:eur|rice)s?|gebruikers?|twitteraars?)"
     r"[\s,:(\"]{1,3}$"
@@ -48,25 +52,14 @@ _BEHIND = re.compile(
     r"(?:\s?\([^()\n]{1,20}\))?[ ),(]{1,3}"
     r"(?:(?:le|la|de|het|du|van|son|notre|onze|compte|account) ){0,3}"
 )
-_TITLES = frozenset({"m.", "mm.", "mr.", "mme", "mevr.", "mevrouw", "dhr.", "heer", "monsieur"})
 _OF = re.compile(
     r"[\w'-]{2,20}(?: (?!que |dat |qu'|account|compte|pag|qui |die )[\w'-]{1,14}){0,5} "
     r"(?:du |de la |de l'|des |van de |van het |van |bij de |bij het |au |a la |aupres du )"
 )
-_CAPITALISED = re.compile(r"(?<![\w@/.])[A-ZÀ-Þ][\w’'-]{1,25}")
-_PARTICLES = vocabulary("van de der den di du le la vande vanden ter ten")
-_NO_GIVEN = vocabulary(
-    "la le les l de het een un une notre onze son zijn ce cette deze dit via sur op direction "
-    "generale general administration service services centre office institut agence musee jobs job "
-    "page groupe "
-    "algemene directie dienst centrum plan campagne action actie belgian belgium belgique belgie "
-    "federal federale federaal royal royale koninklijk operation journee dag semaine week projet "
-    "project team portail portaal site twitter facebook youtube linkedin flickr compte account"
-)
-_QUOTES = '«“„‘"'
-_REACH, _SHORTEST, _AFTER = 160, 4, 60
+_REACH = 160
 
 
+@lru_cache(maxsize=_CHAINED)
 def is_own(far: str) -> bool:
     """Whether the minister speaks of an account as « mon compte », « mijn pagina »."""
     return _OWN.search(far) is not None
@@ -76,11 +69,17 @@ def is_person(passage: Passage, far: str, begin: int) -> bool:
     """Whether a person is said to hold what stands at `begin`, behind the words `far`."""
     if _BESIDE.search(far):
         return True
-    for form in (_PRIVATE, _OFFICE, _PEOPLE):
-        found = list(form.finditer(far))
-        if found and _governs(passage, form, begin - len(far) + found[-1].start(), begin):
-            return True
-    return False
+    return any(
+        place is not None and _governs(passage, form, begin - len(far) + place, begin)
+        for form, place in zip(_FORMS, _last_places(far), strict=True)
+    )
+
+
+@lru_cache(maxsize=_CHAINED)
+def _last_places(far: str) -> tuple[int | None, ...]:
+    """Where in some words the last of each of _FORMS begins."""
+    found = ([one.start() for one in form.finditer(far)] for form in _FORMS)
+    return tuple(places[-1] if places else None for places in found)
 
 
 def is_person_behind(passage: Passage, candidate: Candidate) -> bool:
@@ -130,41 +129,3 @@ def _is_of(passage: Passage, person: int, hit: Hit) -> bool:
 def _same_sentence(passage: Passage, hit: Hit, at: int) -> bool:
     between = passage.text[hit.end : at]
     return hit.end <= at and ". " not in between and "\n" not in between and ";" not in between
-
-
-def bears_name(passage: Passage, candidate: Candidate, start: int) -> bool:
-    """Whether an account bears the name of a person in its sentence: Tom Auwers (@tomauwers)."""
-    handle = compact(candidate.handle or "")
-    if len(handle) <= _SHORTEST:
-        return False
-    for word in _CAPITALISED.finditer(passage.text, start, candidate.end + _AFTER):
-        at, end = word.span()
-        if candidate.start <= at < candidate.end or end - at < _SHORTEST:
-            continue
-        plain = passage.folded[at:end].replace("-", "").replace("'", "")
-        if plain in handle and _is_surname(passage, start, at, end):
-            return True
-    return False
-
-
-def _is_surname(passage: Passage, start: int, at: int, end: int) -> bool:
-    """Whether a capitalised word stands behind a given name, and is in no name we know."""
-    if any(hit.end > at for hit in _known(passage, at - _REACH, end)):
-        return False
-    if passage.text[max(at - 1, 0)] in _QUOTES:
-        return False
-    before = passage.text[max(start, at - 40) : at].split(" ")[:-1]
-    while before and fold(before[-1]) in _PARTICLES:
-        before.pop()
-    given = before[-1].strip(",(") if before else ""
-    place = passage.text.rfind(given, start, at)
-    if any(hit.start <= place < hit.end for hit in _known(passage, place - _REACH, at)):
-        return False
-    if fold(given) in _TITLES:
-        return True
-    is_name = given[:1].isupper() and given[1:2].islower() and given.replace("-", "").isalpha()
-    return is_name and fold(given) not in _NO_GIVEN and "\n" not in given
-
-
-def _known(passage: Passage, start: int, end: int) -> list[Hit]:
-    return [*passage.services.between(start, end), *passage.platforms.between(start, end)]

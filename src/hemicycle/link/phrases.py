@@ -145,6 +145,11 @@ def _determiner(passage: Passage, first: int) -> Determiner:
     return "definite" if word in _DEFINITE or is_dutch_article else "none"
 
 
+def is_account_noun(word: str) -> bool:
+    """Whether a folded word is a noun of accounts: compte, pagina, profiel …"""
+    return word in _NOUNS
+
+
 def is_company_word(text: str) -> bool:
     """Whether quoted words tell the kind of an account and not its name.
 

@@ -1,12 +1,12 @@
 """Where in a text which nodes are named."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """A name at [start, end) of a text, which are its words `first` to `last` (see `Words`).
 
     A shy one counts only beside others of its node; a local one is in no authority file.
@@ -21,7 +21,7 @@ class Hit(Struct, frozen=True):
     is_local: bool = False
 
 
-class Places(Struct, frozen=True):
+class Places(Struct, frozen=True, gc=False):
     """Some names in the order of the text, and where each starts.
 
     `only` is the one node that all of them name; None where they name several or none.
@@ -37,15 +37,20 @@ class Places(Struct, frozen=True):
         return self.hits[first : bisect_left(self.starts, end, first)]
 
 
-def places(hits: Iterable[Hit]) -> Places:
+NOWHERE = Places((), (), None)
+
+
+def places(hits: Sequence[Hit]) -> Places:
     """Some names, which stand in the order of the text, to be looked up by place."""
-    kept = tuple(hits)
-    paths = {hit.path for hit in kept}
-    return Places(kept, tuple(hit.start for hit in kept), paths.pop() if len(paths) == 1 else None)
+    if not hits:
+        return NOWHERE
+    paths = {hit.path for hit in hits}
+    only = paths.pop() if len(paths) == 1 else None
+    return Places(tuple(hits), tuple([hit.start for hit in hits]), only)
 
 
 class Hits(Struct, frozen=True):
     """The names of a text, and the words that open a name and go on as none, by their starts."""
 
     hits: tuple[Hit, ...]
-    unknown: tuple[int, ...]
+    unknown: Sequence[int]

@@ -12,6 +12,7 @@ _OFFICES = vocabulary(
     "staatssecretarissen commission commissie comite"
 )
 _COUNCILS = vocabulary("conseil raad")
+_HEADED = tuple(f"{head} " for head in HEADS)
 _REACH, _SHORT = 15, 2
 
 
@@ -20,7 +21,9 @@ def is_portfolio(text: str, found: Words, hit: Hit) -> bool:
 
     Acronyms and names that open with SPF, FOD … never do.
     """
-    if found.at(hit.first) in HEADS or text[hit.start : hit.end].isupper():
+    if found.plain.startswith(_HEADED, hit.first) or text[hit.start : hit.end].isupper():
+        return False
+    if found.at(hit.first) in HEADS:
         return False
     if found.plain.count(" ", hit.first, hit.last) >= _SHORT:
         return False

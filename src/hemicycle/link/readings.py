@@ -8,14 +8,19 @@ from hemicycle.link.handles import find_handles
 from hemicycle.link.named import find_named
 from hemicycle.link.passages import Passage
 from hemicycle.link.phrases import Phrase, read_phrase
+from hemicycle.link.tables import Cell, find_in_cells, table_cells
 from hemicycle.link.unnamed import find_unnamed
 
 
 class Reading(Struct, frozen=True):
-    """One passage, its account nouns by where their platform is named, and its accounts."""
+    """One passage, its account nouns by where their platform is named, and its accounts.
+
+    `cells` are those of its tables of accounts.
+    """
 
     passage: Passage
     phrases: dict[int, Phrase]
+    cells: list[Cell]
     candidates: list[Candidate]
 
 
@@ -36,8 +41,10 @@ def read_accounts(passage: Passage) -> Reading:
         )
         for found in find_addresses(passage.text)
     ]
-    candidates = [*addresses, *find_handles(passage, addresses)]
+    cells = table_cells(passage)
+    candidates = [*addresses, *find_handles(passage, addresses, cells)]
     if passage.platforms.hits:
         candidates += find_named(passage, phrases)
         candidates += find_unnamed(passage, phrases)
-    return Reading(passage, phrases, without_overlaps(candidates))
+        candidates += find_in_cells(passage, cells)
+    return Reading(passage, phrases, cells, without_overlaps(candidates))

@@ -1,12 +1,12 @@
 """An answer's text to the places where it refers elsewhere, or says that another is competent."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from hemicycle.link.fold import fold, starts_of, vocabulary, words
+from hemicycle.link.fold import vocabulary
 
 _LONGEST = 240
 REFERRING = vocabulary(
@@ -15,9 +15,10 @@ REFERRING = vocabulary(
 )
 """The words of _REFERS, folded: what has none of them refers to nothing."""
 
-_REFERRING = tuple(sorted(REFERRING))
-_COMPETENCE = ("competen", "attribution", "bevoegd")
-_BEFORE, _BEHIND = 120, 60
+COMPETENCE = ("competen", "attribution", "bevoegd")
+"""What stands, folded, in all words by which somebody says that he is not competent."""
+
+_BEFORE, _BEHIND, _LONGEST_STEM = 120, 60, 9
 """How far before and behind its own word a statement of _NOT_COMPETENT can run, in signs."""
 
 _REFERS = re.compile(
@@ -26,11 +27,13 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _TO_ANSWER = re.compile(
-    r"\b(?:réponses?|antwoord(?:en)?)\b"
-    r"|\b(?:à|au|naar)\s+(?:(?:la|de|het|mon|ma|mijn)\s+)?(?:vice-?\s?)?(?:premi\w+\s+)?"
-    r"(?:collègue|ministre|secrétaire\s+d|collega|minister|staatssecretaris|eersteminister)",
-    re.IGNORECASE,
+    r"[rRaAàÀnN](?<!\w.)(?i:(?<=r)éponses?\b|(?<=a)ntwoord(?:en)?\b"
+    r"|(?:(?<=à)|(?<=a)u|(?<=n)aar)\s+(?:(?:la|de|het|mon|ma|mijn)\s+)?(?:vice-?\s?)?(?:premi\w+\s+)?"
+    r"(?:collègue|ministre|secrétaire\s+d|collega|minister|staatssecretaris|eersteminister))"
 )
+"""« réponse », « antwoord », or « au ministre », « naar mijn collega »: by their first letter,
+as regular expressions are fast that begin with a letter of few."""
+
 _WITHIN = re.compile(
     r"\b(?:réponses?|antwoord(?:en)?)\s+(?:(?:donnée|fournie|gegeven)\s+)?"
     r"(?:(?:à|aux|au|sur|sous|op|bij|onder|la|les|le|de|het|sub)\s+){0,3}"
@@ -56,7 +59,15 @@ _NOT_COMPETENT = re.compile(
     r"niet\s+bevoegd",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<!\bn)(?<!\bnr)(?<!\bnrs)(?<!\bblz)[.!?](?=\s|$)|\n")
+_LED = {
+    **dict.fromkeys(("ma", "mes", "la", "seule", "pas"), ""),
+    **dict.fromkeys(("mijn", "de", "exclusieve"), "bevoegdhe"),
+    "niet": "bevoegd",
+}
+"""The words of which one stands before each word of COMPETENCE in _NOT_COMPETENT, and how this
+begins then."""
+
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?<!\bn.)(?<!\bnr.)(?<!\bnrs.)(?<!\bblz.)(?=\s|$))")
 
 
 class Referral(Struct, frozen=True):
@@ -68,33 +79,33 @@ class Referral(Struct, frozen=True):
 
 
 def find_referrals(
-    text: str, folded: str | None = None, known: Container[str] | None = None
+    text: str, referring: Sequence[int], competence: Sequence[int]
 ) -> Iterator[Referral]:
     """Each place where an answer refers to another one or to another's competence, in order.
 
-    `folded` is the folded text, `known` those words of it that are in REFERRING; both are made
-    of the text where they are not given.
+    `referring` are places in the text's order, among them each word of REFERRING;
+    `competence` those of COMPETENCE.
 
     >>> text = "Je renvoie à la réponse à la question n° 5-8905. Merci."
-    >>> [text[found.start : found.end] for found in find_referrals(text)]
+    >>> [text[found.start : found.end] for found in find_referrals(text, [3], [])]
     ['renvoie à la réponse à la question n° 5-8905']
-    >>> [found.rule for found in find_referrals("Dit valt niet onder mijn bevoegdheid.")]
+    >>> text = "Dit valt niet onder mijn bevoegdheid."
+    >>> [found.rule for found in find_referrals(text, [], [25])]
     ['not-competent']
     """
-    folded = fold(text) if folded is None else folded
-    known = words(folded, REFERRING).known if known is None else known
-    found = [*_references(text, folded, known), *_incompetences(text, folded)]
+    if not referring and not competence:
+        return
+    found = [*_references(text, referring), *_incompetences(text, competence)]
     end = 0
-    for referral in sorted(found, key=_place) if len(found) > 1 else found:
+    for referral in sorted(found, key=_place):
         if referral.start >= end:
             yield referral
             end = referral.end
 
 
-def _references(text: str, folded: str, known: Container[str]) -> Iterator[Referral]:
-    places = [place for word in _REFERRING if word in known for place in starts_of(word, folded)]
+def _references(text: str, places: Sequence[int]) -> Iterator[Referral]:
     end = 0
-    for start in sorted(places):
+    for start in places:
         found = _REFERS.match(text, start) if start >= end else None
         if found is not None:
             end = _sentence_end(text, found.end())
@@ -103,19 +114,23 @@ def _references(text: str, folded: str, known: Container[str]) -> Iterator[Refer
                 yield Referral("refers-elsewhere", start, end)
 
 
-def _incompetences(text: str, folded: str) -> Iterator[Referral]:
+def _incompetences(text: str, places: Sequence[int]) -> Iterator[Referral]:
     begin = end = 0
-    for at in _places_of_competence(folded):
-        found = _NOT_COMPETENT.search(text, max(begin, end, at - _BEFORE), at + _BEHIND)
-        begin = at
+    for at in places:
+        start, begin = max(begin, end, at - _BEFORE), at
+        if not _is_led(text, start, at):
+            continue
+        found = _NOT_COMPETENT.search(text, start, at + _BEHIND)
         if found is not None:
             end = _sentence_end(text, found.end())
             yield Referral("not-competent", found.start(), end)
 
 
-def _places_of_competence(folded: str) -> list[int]:
-    """Where words stand without which nobody says that he is not competent."""
-    return sorted(place for stem in _COMPETENCE for place in starts_of(stem, folded))
+def _is_led(text: str, start: int, at: int) -> bool:
+    """Whether a word stands before a place that a denial of competence needs there."""
+    before = text[start:at].rsplit(None, 1)
+    begins = _LED.get(before[-1].lower()) if before else None
+    return begins is not None and text[at : at + _LONGEST_STEM].lower().startswith(begins)
 
 
 def _sentence_end(text: str, start: int) -> int:

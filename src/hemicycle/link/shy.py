@@ -15,7 +15,7 @@ def certain(hits: Sequence[Hit], found: Words) -> tuple[Hit, ...]:
 
     Some need no more than an article or the name of another before: « l'ISP », « Selor, IFA ».
     """
-    if not any(hit.is_shy for hit in hits):
+    if True not in [hit.is_shy for hit in hits]:
         return tuple(hits)
     named = {hit.path for hit in hits if not hit.is_shy}
     return tuple(

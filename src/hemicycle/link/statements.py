@@ -9,6 +9,7 @@ from hemicycle.link.owners import speakers
 from hemicycle.link.passages import Passage
 from hemicycle.link.readings import Reading
 from hemicycle.link.said import Statement
+from hemicycle.link.tables import denied_in_cells
 from hemicycle.links import AccountStatement
 
 
@@ -23,13 +24,19 @@ def link_statements(
     for reading in readings:
         passage = reading.passage
         denied: set[str] = set()
-        for said in find_statements(passage, reading.phrases):
+        for said in _said(reading):
             path = f"account-statement/{page_key}-{passage.start + said.start}-{said.platform}"
             if said.stance == "denied":
                 denied.add(path)
             elif path in denied:
                 path = f"{path}-planned"
             yield from _of_services(passage, said, path, authority)
+
+
+def _said(reading: Reading) -> Iterator[Statement]:
+    yield from find_statements(reading.passage, reading.phrases)
+    if reading.passage.stance == "claimed":
+        yield from denied_in_cells(reading.passage, reading.cells)
 
 
 def _of_services(

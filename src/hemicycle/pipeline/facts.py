@@ -38,8 +38,10 @@ def vocabulary_facts(
     settings: Settings, store: Store, known: Iterable[Quad], mint: Mint
 ) -> Iterator[Quad]:
     """graph/eurovoc: the concepts that pages and authority use, and those above them."""
-    quads = list(known)
     files = vocabulary_files(settings.authority)
+    if not files:
+        return
+    quads = list(known)
     used = used_concepts(store, mint) | set(_concepts(quads, mint))
     yield from quads_without(vocabulary_quads(files, used, quads, mint), taken_down(settings), mint)
 

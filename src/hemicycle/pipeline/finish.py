@@ -1,18 +1,29 @@
 """A built graph to the report, the catalogue and the manifest of a build."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
 from pyoxigraph import Store
 
 from hemicycle import __version__
 from hemicycle.catalog import Counts, TermCount, catalog_turtle
-from hemicycle.manifest import FORM, Manifest, file_facts, write_manifest
+from hemicycle.manifest import (
+    FORM,
+    FileFacts,
+    Manifest,
+    file_facts,
+    read_manifest,
+    write_manifest,
+)
 from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.batches import Tools
 from hemicycle.pipeline.graph import BuiltGraph
 from hemicycle.pipeline.kept import KEPT
 from hemicycle.pipeline.ledger import finding_rows, summary_of
+from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.touched import Onward
 from hemicycle.query import TEXTS_FOLDER
 from hemicycle.report import BuildReport, report_json, report_text
 from hemicycle.search import INDEX_FILE
@@ -28,6 +39,9 @@ from hemicycle.validate import (
     rule_counts,
 )
 from hemicycle.validate.compiled import checked_report, summed
+from hemicycle.vocabulary import edition_of, vocabulary_files
+
+CATALOG = "catalog.ttl"
 
 NOT_LISTED = frozenset({STORE_FOLDER, INDEX_FILE, KEPT})
 """The manifest leaves these out: their bytes differ between versions of their engines, and
@@ -40,10 +54,14 @@ def shapes_report(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -
     Batches tell the lines of their own; those of what pages share are looked for in the store.
     """
     base = tools.mint.base
-    checked = summed(tools.shapes, graph.checked)
+    shared = reported(graph.shared_checked.results, (), base)
+    quoted = located(shared, in_pages(store, tools.mint, folder / TEXTS_FOLDER))
+    checked = replace(
+        summed(tools.shapes, (graph.own.checked, graph.shared_checked)),
+        results=(*graph.own.checked.results, *quoted.results),
+    )
     rules = reported((), rule_counts(tools.checks, _instances(graph), checked.signs), base)
-    whole = merged([checked_report(tools.shapes, [checked], base), rules], base)
-    return located(whole, in_pages(store, tools.mint, folder / TEXTS_FOLDER))
+    return merged([checked_report(tools.shapes, [checked], base), rules], base)
 
 
 def _instances(graph: BuiltGraph) -> dict[str, int]:
@@ -66,6 +84,7 @@ def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildRepor
         findings=finding_rows(graph.ledger),
         violations=sum(result.severity == "Violation" for result in shapes.results),
         warnings=sum(result.severity == "Warning" for result in shapes.results),
+        unlooked=shapes.errors,
     )
 
 
@@ -77,12 +96,33 @@ def write_reports(report: BuildReport, shapes: Report, folder: Path) -> None:
     (folder / "report.html").write_text(as_html(shapes), encoding="utf-8")
 
 
-def write_catalog(graph: BuiltGraph, documents: int, folder: Path, mint: Mint) -> None:
-    """The catalogue and the manifest, which list every other file."""
-    catalog = catalog_turtle(file_facts(folder, NOT_LISTED), _counts(graph, documents), mint)
-    (folder / "catalog.ttl").write_text(catalog, encoding="utf-8")
-    files = file_facts(folder, NOT_LISTED)
-    write_manifest(folder, Manifest(FORM, mint.base, f"hemicycle {__version__}", files))
+def write_catalog(
+    graph: BuiltGraph,
+    documents: int,
+    folder: Path,
+    known: Mapping[str, FileFacts],
+    settings: Settings,
+) -> None:
+    """The catalogue and the manifest, which list every other file.
+
+    `known` tells what is known of files by their names, as `known_texts` does.
+    """
+    mint = Mint(settings.base)
+    files = file_facts(folder, NOT_LISTED, known)
+    vocabularies = vocabulary_files(settings.authority)
+    edition = edition_of(vocabularies[0]) if vocabularies else None
+    catalog = catalog_turtle(files, _counts(graph, documents), mint, eurovoc=edition)
+    (folder / CATALOG).write_text(catalog, encoding="utf-8")
+    listed = file_facts(folder, NOT_LISTED, {facts.name: facts for facts in files})
+    write_manifest(folder, Manifest(FORM, mint.base, f"hemicycle {__version__}", listed))
+
+
+def known_texts(onward: Onward | None) -> dict[str, FileFacts]:
+    """The facts of the texts that the last build has: each is named by the hash of its page."""
+    if onward is None:
+        return {}
+    files = read_manifest(onward.before.folder).files
+    return {facts.name: facts for facts in files if facts.name.startswith(f"{TEXTS_FOLDER}/")}
 
 
 def _counts(graph: BuiltGraph, documents: int) -> Counts:

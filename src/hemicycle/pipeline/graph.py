@@ -57,7 +57,7 @@ class BuiltGraph(Struct, frozen=True, kw_only=True):
     authority: Path
     shared: Shared
     own: Own
-    checked: tuple[Checked, ...]
+    shared_checked: Checked
     counts: Counter[bytes]
     ledger: Ledger
 
@@ -118,7 +118,7 @@ def finished(
         authority=work / AUTHORITY,
         shared=shared,
         own=own,
-        checked=(own.checked, checked),
+        shared_checked=checked,
         counts=counts,
         ledger=added(own.ledger, found),
     )

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from hemicycle.linked_files import linked_file
 from hemicycle.pipeline.archive import Archive
+from hemicycle.pipeline.facts import taken_down
 from hemicycle.pipeline.graph import ARCHIVE, AUTHORITY, COUNTED, BuiltGraph
 from hemicycle.pipeline.kept import KEPT, KEPT_FILE, Kept, made_by, marks_of
 from hemicycle.pipeline.kept_results import kept_checked, kept_ledger
@@ -32,7 +33,13 @@ def keep(
     records: dict[str, Stretch],
     settings: Settings,
 ) -> None:
-    """Put what the next build can take over into the folder of this one."""
+    """Put what the next build can take over into the folder of this one.
+
+    Nothing, where there is a take-down list: the names and addresses of files may have
+    what is listed, and have to stay as they are to be known again.
+    """
+    if taken_down(settings).listed:
+        return
     kept = folder / KEPT
     kept.mkdir()
     for stem in (COUNTED, AUTHORITY, ARCHIVE):

@@ -12,7 +12,13 @@ from hemicycle.pipeline.archive import Archive, write_records
 from hemicycle.pipeline.batches import Tools, make_tools
 from hemicycle.pipeline.dumps import write_dumps
 from hemicycle.pipeline.exports import do_export, export_tasks, index_before
-from hemicycle.pipeline.finish import report_of, shapes_report, write_catalog, write_reports
+from hemicycle.pipeline.finish import (
+    known_texts,
+    report_of,
+    shapes_report,
+    write_catalog,
+    write_reports,
+)
 from hemicycle.pipeline.graph import BuiltGraph, build_graph
 from hemicycle.pipeline.keeping import keep
 from hemicycle.pipeline.kept import Before, known_pages, last_build
@@ -91,7 +97,7 @@ def _build(
     report = _reported(archive, graph, folder, tools)
     keep(folder, work, archive, graph, records, settings)
     _clear(work)
-    write_catalog(graph, report.documents, folder, tools.mint)
+    write_catalog(graph, report.documents, folder, known_texts(onward), settings)
     return report
 
 
