@@ -1,6 +1,8 @@
 """RDF files to Oxigraph's triples, and those to an rdflib graph, which pySHACL reads."""
 
+import logging
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
@@ -41,6 +43,18 @@ def read_rdf(path: Path) -> Iterator[Triple]:
         raise ReadError(error.msg, file=path, line=error.lineno) from error
     except OSError as error:
         raise ReadError(error.strerror or str(error), file=path) from error
+
+
+@contextmanager
+def unlogged() -> Iterator[None]:
+    """While it lasts rdflib does not log, as tracebacks, that a value is not of its datatype."""
+    log = logging.getLogger("rdflib.term")
+    was = log.disabled
+    log.disabled = True
+    try:
+        yield
+    finally:
+        log.disabled = was
 
 
 def as_term(term: object) -> Identifier:

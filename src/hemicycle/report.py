@@ -15,7 +15,8 @@ class BuildReport(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was read, what it gave, what could not be read, and what the shapes say.
 
     `passed` has a line for each WARC or WET file that holds other pages too.
-    `violations` and `warnings` count the results of the shapes graph by severity.
+    `violations` and `warnings` count the results of the shapes graph by severity; `unlooked`
+    are shapes that found no focus node though the graph has what they are for.
     """
 
     documents: int
@@ -25,11 +26,12 @@ class BuildReport(Struct, frozen=True, kw_only=True, omit_defaults=True):
     violations: int
     warnings: int
     passed: tuple[str, ...] = ()
+    unlooked: tuple[str, ...] = ()
 
     @property
     def is_clean(self) -> bool:
-        """Whether every input was read and no shape is violated."""
-        return not self.problems and not self.violations
+        """Whether every input was read, every shape looked at something, and none is violated."""
+        return not self.problems and not self.violations and not self.unlooked
 
 
 def report_json(report: BuildReport) -> str:
@@ -44,6 +46,7 @@ def report_text(report: BuildReport) -> str:
         *_counts(report),
         *_block("Not read:", report.problems),
         *_block("Passed over:", report.passed),
+        *_block("Shapes that looked at nothing:", report.unlooked),
         *_findings(report.findings),
     )
     return "\n".join(rows) + "\n"

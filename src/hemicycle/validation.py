@@ -1,12 +1,13 @@
 """Builds and RDF files to what shapes, and rules across documents, find in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import Quad, Store, Triple
 
 from hemicycle.assets import asset
-from hemicycle.graphs import as_graph, read_rdf
+from hemicycle.errors import ReadError
+from hemicycle.graphs import read_rdf, unlogged
 from hemicycle.mint import Mint
 from hemicycle.namespaces import BASE
 from hemicycle.opened import OpenBuild, open_build
@@ -20,8 +21,8 @@ from hemicycle.validate import (
     load_shapes,
     located,
     merged,
-    validate,
 )
+from hemicycle.validate.compiled import check, checked_report, compile_shapes, statements
 
 SHAPES = "shapes"
 RULES = "shapes/rules"
@@ -40,13 +41,27 @@ def validate_paths(paths: Sequence[Path]) -> Report:
             builds.append(open_build(path))
             triples.update(_validated_triples(builds[-1].store, builds[-1].mint))
         else:
-            triples.update(read_rdf(path))
+            triples.update(_read(path))
     base = builds[0].mint.base if builds else BASE
-    shapes = validate(as_graph(triples), load_shapes(asset(SHAPES)), base=base)
-    report = merged([shapes, across_documents(_store_of(triples), base)], base)
-    for build in builds:
-        report = located(report, in_pages(build.store, build.mint, build.texts))
-    return located(report, in_files(paths))
+    with unlogged():
+        shapes = _held_against_shapes(triples, base)
+        report = merged([shapes, across_documents(_store_of(triples), base)], base)
+        for build in builds:
+            report = located(report, in_pages(build.store, build.mint, build.texts))
+        return located(report, in_files(paths))
+
+
+def _read(path: Path) -> Iterator[Triple]:
+    for triple in read_rdf(path):
+        if isinstance(triple.object, Triple):
+            problem = f"says something of a triple, as RDF 1.1 cannot: {triple}"
+            raise ReadError(problem, file=path, remedy="take such triples out")
+        yield triple
+
+
+def _held_against_shapes(triples: Iterable[Triple], base: str) -> Report:
+    compiled = compile_shapes(load_shapes(asset(SHAPES)))
+    return checked_report(compiled, [check(compiled, statements(triples))], base)
 
 
 def across_documents(store: Store, base: str) -> Report:

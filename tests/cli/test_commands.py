@@ -85,6 +85,22 @@ def test_parse_counts_the_lines_of_each_rule() -> None:
     assert ["18", "relation-line"] in rows
 
 
+def test_a_query_that_stops_says_so_beside_its_rows(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "first.rq"
+    file.write_text("# most: 1\nSELECT ?s { ?s a hc:WrittenQuestion } ORDER BY ?s LIMIT 1")
+    done = run("query", str(file), "--store", store, "--format", "csv")
+    assert done.stdout == "s\nhttps://w3id.org/hemicycle/id/question/5-8900\n"
+    assert "first stopped at 1 rows" in done.stderr
+    assert "stopped" not in run("query", "families", "--store", store).stderr
+
+
+def test_a_search_that_stops_says_so_beside_its_hits(store: Path) -> None:
+    first = run("search", "Facebook", "--store", store, "--limit", "1", "--format", "json")
+    assert first.stdout.count("\n") == 1
+    assert "these are the first 1, there are more" in first.stderr
+    assert "there are more" not in run("search", "Facebook", "--store", store).stderr
+
+
 def test_query_by_name_file_and_text(store: Path, tmp_path: Path) -> None:
     text = "SELECT ?q WHERE { ?a hc:answers ?q } ORDER BY ?q"
     file = tmp_path / "mine.rq"

@@ -15,6 +15,7 @@ HEAD = """# title: Rows
 # parameter: thing | iri | a thing
 # columns: a quote
 # quote: source start end
+# most: 20
 SELECT * { ?s ?p ?o }
 # title: not of the head
 """
@@ -31,6 +32,7 @@ def test_a_head_is_read_whole() -> None:
         ),
         columns=("a", "quote"),
         quote=("source", "start", "end"),
+        most=20,
         text=HEAD,
     )
 
@@ -89,6 +91,7 @@ def test_a_file_that_cannot_be_read_is_named(content: bytes | None, tmp_path: Pa
         ("# parameter: lang", "its parameter 'lang' is not described"),
         ("# parameter: x | colour | a colour", "its parameter 'x | colour | a colour' is not"),
         ("# quote: start end", "its quote is not described"),
+        ("# most: all", "its most, 'all', is no number"),
     ],
 )
 def test_a_head_that_is_wrong_is_said_to_be(line: str, problem: str, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ Every query also runs on the two real documents: documents/ has its rows.
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,14 @@ def test_every_query_has_cases_and_every_case_a_file() -> None:
     assert {file.stem for file in (HERE / "documents").glob("*.csv")} == names
     expected = {file for name in names for file in (HERE / name).glob("*.csv")}
     assert expected == {folder / name for folder, name, _ in CASES}
+
+
+@pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)
+def test_no_query_stops_in_silence(query: NamedQuery) -> None:
+    limits = {int(limit) for limit in re.findall(r"\bLIMIT\s+([0-9]+)", query.text)}
+    assert limits == ({query.most} if query.most else set())
+    for words, language in (("thousand", "en"), ("ille lignes", "fr"), ("duizend", "nl")):
+        assert (words in query.description[language]) is (query.most == 1000)
 
 
 @pytest.mark.parametrize("query", named_queries(), ids=lambda query: query.name)

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from hemicycle.errors import QueryError, ReadError
 from hemicycle.mint import Mint
-from hemicycle.query import Rows, Triples, Truth, find_query, parse_query, run_query
+from hemicycle.query import Rows, Triples, Truth, cut_note, find_query, parse_query, run_query
 
 BASE = Mint().base
 ASKED = NamedNode(f"{BASE}ns#askedOn")
@@ -31,6 +31,13 @@ def test_select_gives_columns_and_terms(family_store: Store) -> None:
     assert run_query(family_store, query, Mint()) == Rows(
         ("on", "session"), ((Literal("2013-04-30", datatype=DATE), None),)
     )
+
+
+@pytest.mark.parametrize(("rows", "said"), [(1, False), (2, True)])
+def test_it_is_said_where_a_query_stops(rows: int, said: bool, family_store: Store) -> None:
+    query = parse_query("two", f"# most: 2\nSELECT ?s {{ ?s a hc:WrittenQuestion }} LIMIT {rows}")
+    note = cut_note(query, run_query(family_store, query, Mint()))
+    assert note == ("two stopped at 2 rows, the most it gives: there may be more" if said else None)
 
 
 def test_ask_gives_a_truth(family_store: Store) -> None:
@@ -124,6 +131,26 @@ def test_a_value_of_another_kind_is_refused(
     with pytest.raises(QueryError) as caught:
         run_query(family_store, PARAMETERS, Mint(), bindings)
     assert str(caught.value).startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"), [("question/5-8906 | open", 2), ("", 2), ("question/5-8906", None)]
+)
+def test_an_empty_value_opens_what_may_be_open(
+    head: str, rows: int | None, family_store: Store
+) -> None:
+    text = f"# parameter: q | iri | a question | {head}\nSELECT ?q {{ ?a hc:answers ?q }}"
+    if rows is None:
+        with pytest.raises(QueryError, match="needs a value for 'q'"):
+            answers_of(text, family_store, {"q": ""})
+    else:
+        assert len(answers_of(text, family_store, {"q": ""})) == rows
+
+
+def answers_of(text: str, store: Store, bindings: dict[str, str]) -> list[object]:
+    found = run_query(store, parse_query("query", text), Mint(), bindings)
+    assert isinstance(found, Rows)
+    return [*found.rows]
 
 
 def test_a_value_that_must_be_given_is_asked_for(family_store: Store) -> None:

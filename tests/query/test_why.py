@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from hemicycle.errors import QueryError, ReadError
 from hemicycle.mint import Mint
 from hemicycle.why import Explanation, Owner, Sentence, explain
-from hemicycle.why_rules import Inference, Statement
+from hemicycle.why_rules import Inference, Statement, inferences
 
 BILINGUAL = (
     "1) Le SPF Emploi est également présent sur Twitter, avec les comptes @FODWerk et @SPFEmploi."
@@ -259,3 +259,24 @@ def test_no_iri_is_said_to_be_none(family_store: Store, family_texts: Path) -> N
 def test_missing_texts_are_named(family_store: Store, tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="cannot be read"):
         explain(family_store, tmp_path, "account/twitter-profile-fodwerk", Mint())
+
+
+def test_twins_go_by_the_two_accounts_alone() -> None:
+    said = """
+        BASE <https://w3id.org/hemicycle/>
+        PREFIX hc: <https://w3id.org/hemicycle/ns#>
+        <id/account/a> hc:heldBy <id/service/x> ; hc:platform <id/platform/twitter> .
+        <id/account/b> hc:heldBy <id/service/x> ; hc:platform <id/platform/twitter> .
+        <id/account/c> hc:heldBy <id/service/y> ; hc:platform <id/platform/twitter> .
+        <graph/inferred> { <id/account/a> hc:languageTwin <id/account/b> }
+        <id/account/a> hc:languageTwin <id/account/b> .
+    """
+    store = Store()
+    store.extend(parse(said, format=RdfFormat.TRIG))
+    (twin,) = inferences(store, Mint().thing("account/a"), Mint())
+    assert [(one.subject, one.predicate, one.object) for one in twin.premises] == [
+        ("account/a", "hc:heldBy", "service/x"),
+        ("account/a", "hc:platform", "platform/twitter"),
+        ("account/b", "hc:heldBy", "service/x"),
+        ("account/b", "hc:platform", "platform/twitter"),
+    ]

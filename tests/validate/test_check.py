@@ -12,6 +12,7 @@ from hemicycle.validate import SHAPE, FocusCount, Result, load_shapes, merged, v
 
 CASE = Path(__file__).parent / "report"
 ID = "https://w3id.org/hemicycle/id/"
+EXAMPLE = "4-answered-for-two-services.ttl"
 SHAPES = load_shapes(CASE / "shapes")
 SH_PREFIX = str(SH._NS)
 
@@ -176,11 +177,38 @@ def test_a_shape_that_found_nothing_is_an_error_unless_it_may() -> None:
     assert merged([report, report]).errors == ()
 
 
+def test_a_shape_may_find_nothing_only_where_the_graph_lacks_what_it_is_for() -> None:
+    text = """
+        shape:A sh:targetClass hc:Event .
+        shape:B sh:targetClass hc:Answer ; shape:mayFindNoneWithout hc:answers , hc:receivedOn .
+    """
+    lacking = an_event()
+    assert validate(lacking, shapes(text)).errors == ()
+    having = an_event().add((URIRef(f"{HC._NS}b"), HC.answers, URIRef(f"{HC._NS}c")))
+    report = validate(having, shapes(text))
+    assert report.errors == report.unused == (f"{SHAPE}B",)
+    whole = merged([validate(lacking, shapes(text)), report])
+    assert whole.errors == (f"{SHAPE}B",)
+
+
+def test_every_class_that_goes_unnamed_is_an_error_of_the_report() -> None:
+    """A build's graph without the types of one class: the shape of that class looked at none."""
+    checks = load_shapes(asset("shapes"))
+    data = Graph().parse(asset("ontology/examples") / "written-question" / EXAMPLE)
+    report = validate(data, checks)
+    missed = {f"{SHAPE}{name}" for name in ("AnswerShape", "AnswerSectionShape", "EventShape")}
+    assert not missed & {*report.unused}
+    for kind in (HC.Answer, HC.AnswerSection, HC.Event):
+        data.remove((None, RDF.type, kind))
+    assert missed <= {*validate(data, checks).errors}
+
+
 def test_a_foreign_graph_is_an_error_of_every_shape() -> None:
     foreign = Graph().add(
         (URIRef("http://example.org/a"), RDF.type, URIRef("http://example.org/B"))
     )
     report = validate(foreign, load_shapes(asset("shapes")))
     assert report.conforms
+    assert report.is_foreign
     assert report.errors == report.unused
     assert len(report.errors) == len(report.focus_counts)

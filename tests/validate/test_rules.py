@@ -80,6 +80,8 @@ SELECT = "SELECT ?focus WHERE { ?focus ?path ?value }"
         (HEAD.replace("# message-fr: x\n", "") + SELECT, 4, "does not say message-fr"),
         (HEAD.replace("-nl: x", "-nl: ") + SELECT, 5, "does not say message-nl"),
         ("", 1, "does not say severity"),
+        (HEAD.replace("hc:Answer", "hc:Anwser") + SELECT, 2, "there is no term hc:Anwser"),
+        (f"{HEAD}SELECT ?focus\nWHERE {{ ?focus hc:askdOn ?x }}", 7, "there is no term hc:askdOn"),
     ],
 )
 def test_a_broken_head_is_refused(tmp_path: Path, text: str, line: int, problem: str) -> None:

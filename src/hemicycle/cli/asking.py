@@ -16,7 +16,7 @@ from hemicycle.errors import (
 )
 from hemicycle.findings_text import findings_text
 from hemicycle.opened import OpenBuild, open_build
-from hemicycle.query import find_query, named_queries, render, run_query
+from hemicycle.query import cut_note, find_query, named_queries, render, run_query
 from hemicycle.search import INDEX_FILE, Filters, find_words, hits_json, hits_text
 from hemicycle.summary import finding_counts
 from hemicycle.why import explain
@@ -46,10 +46,12 @@ def query(
             typer.echo(f"{named.name:<28} {named.title['en']}")
         raise typer.Exit(DONE)
     build = _opened(store, endpoint)
-    found = run_query(
-        build.store, find_query(wanted), build.mint, _bindings(bind), texts=build.texts
-    )
+    asked = find_query(wanted)
+    found = run_query(build.store, asked, build.mint, _bindings(bind), texts=build.texts)
     typer.echo(render(found, form, build.mint, width=Console().width), nl=False)
+    note = cut_note(asked, found)
+    if note:
+        say(note)
 
 
 def _opened(folder: Path, endpoint: str | None) -> OpenBuild | OpenEndpoint:
@@ -89,8 +91,11 @@ def search(
         status=status,
         language=lang,
     )
-    hits = find_words(store / INDEX_FILE, " ".join(words), filters, limit)
+    found = find_words(store / INDEX_FILE, " ".join(words), filters, limit + 1)
+    hits = found[:limit]
     typer.echo(hits_json(hits) if form == "json" else hits_text(hits), nl=False)
+    if len(found) > limit:
+        say(f"these are the first {limit}, there are more: --limit {10 * limit} shows more")
     raise typer.Exit(DONE if hits else INCOMPLETE)
 
 

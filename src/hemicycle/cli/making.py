@@ -118,7 +118,8 @@ def validate(
     if form not in writers:
         raise typer.BadParameter(f"{form!r} is none of {', '.join(writers)}")
     typer.echo(writers[form](), nl=False)
-    is_whole = not any(path.is_dir() for path in paths) or not report.errors
+    has_build = any(path.is_dir() for path in paths)
+    is_whole = not report.is_foreign and not (has_build and report.errors)
     raise typer.Exit(DONE if report.conforms and is_whole else INCOMPLETE)
 
 

@@ -13,7 +13,7 @@ from hemicycle.export import FORMATS, PROJECTIONS, Request
 from hemicycle.export import export as write_export
 from hemicycle.mint import Mint
 from hemicycle.networks import read_selection
-from hemicycle.opened import open_build
+from hemicycle.opened import OpenBuild, open_build
 from hemicycle.site.static_export import export_site
 
 WITH_NAMED_GRAPHS = ("nq", "trig")
@@ -54,12 +54,10 @@ def export(
     if form not in (*FORMATS, SITE):
         raise typer.BadParameter(f"{form!r} is none of {', '.join((*FORMATS, SITE))}")
     if form == SITE:
-        if endpoint is not None:
-            raise typer.BadParameter("the site needs pages' texts: give --store DIR")
-        build = open_build(store)
         target = out or Path(SITE)
-        written = export_site(build, target, base_url=base_url)
-        say(f"{target}: {written.pages} pages; search, queries and explorer need `hemicycle serve`")
+        with _site_of(store, endpoint) as build:
+            written = export_site(build, target, base_url=base_url)
+        say(f"{target}: {written.pages} pages; search and queries need `hemicycle serve`")
         return
     suffix = FORMATS[form].suffix
     target = out or Path(f"hemicycle{suffix}" if suffix else form)
@@ -88,3 +86,15 @@ def _opened(folder: Path, endpoint: str | None, form: str) -> Iterator[tuple[Sto
     opened = open_endpoint(endpoint)
     with copied(opened, with_named_graphs=form in WITH_NAMED_GRAPHS) as store:
         yield store, opened.mint
+
+
+@contextmanager
+def _site_of(folder: Path, endpoint: str | None) -> Iterator[OpenBuild]:
+    """A build, or what was published of one."""
+    if endpoint is None:
+        yield open_build(folder)
+        return
+    from hemicycle.serve.elsewhere import published_build  # here: it takes long to import
+
+    with published_build(endpoint) as build:
+        yield build

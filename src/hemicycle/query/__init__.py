@@ -20,6 +20,7 @@ from hemicycle.query.run import (
     Rows,
     Triples,
     Truth,
+    cut_note,
     iterate_rows,
     run_query,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Texts",
     "Triples",
     "Truth",
+    "cut_note",
     "find_query",
     "internal_query",
     "iterate_rows",

@@ -9,7 +9,8 @@ HEAD = """# Named queries
 `hemicycle query NAME --store DIR` asks one of these; `--bind parameter=value` gives a parameter,
 `--format` chooses the form of the rows. Each is a file of `src/hemicycle/queries/`; titles and
 descriptions are there in French and Dutch too. An IRI is given in full, as a CURIE or as a path
-below the base: `question/5-8906`. An empty value leaves a parameter with a default open.
+below the base: `question/5-8906`.
+Where a query stops at a number of rows and reaches it, the command says so beside the rows.
 
 This page is written by `python -m hemicycle.query.listing > docs/queries.md`.
 """

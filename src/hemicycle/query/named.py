@@ -6,13 +6,15 @@
     # parameter: number | string | a question's number | 5-8906
     # columns: question days                        what is shown, in this order; else all
     # quote: source start end                       fills a column `quote` from the page's text
+    # most: 1000                            how many rows it gives at the most; else all
     # explains: hc:status hc:endedOn        properties whose inferred values it gives grounds for
 
 A parameter's kind is iri, string, integer, date or lang; its fourth field is the
-default. Without a fourth field a value must be given; an empty default leaves an
-iri unbound, so the query ranges over all. A parameter must be among the variables
-that SELECT names, and one that only a FILTER reads needs `VALUES ?name { UNDEF }`
-where it is read: Oxigraph 0.5 takes values for such variables alone.
+default. Without a fourth field a value must be given; an empty default leaves the
+variable unbound, so the query ranges over all, and so does an empty value where a fifth
+field says `open`. A parameter must be among the variables that SELECT names, and one that
+only a FILTER reads needs `VALUES ?name { UNDEF }` where it is read: Oxigraph 0.5 takes
+values for such variables alone.
 """
 
 from collections.abc import Iterator
@@ -30,12 +32,16 @@ _KINDS = ("iri", "string", "integer", "date", "lang")
 
 
 class Parameter(Struct, frozen=True):
-    """One value a query takes; `default` is None where it must be given."""
+    """One value a query takes; `default` is None where it must be given.
+
+    `is_open` tells whether it may be given as empty: the query then ranges over all.
+    """
 
     name: str
     kind: str
     description: str
     default: str | None
+    is_open: bool = False
 
 
 class NamedQuery(Struct, frozen=True, kw_only=True):
@@ -43,7 +49,8 @@ class NamedQuery(Struct, frozen=True, kw_only=True):
 
     `title` and `description` are by language, English without suffix. `columns`
     is empty where all are shown. `quote` names the variables of a page's IRI and
-    of two offsets in its text. `explains` are properties, as CURIEs.
+    of two offsets in its text. `most` is the number of rows after which it stops, None
+    where it gives all. `explains` are properties, as CURIEs.
     """
 
     name: str
@@ -52,6 +59,7 @@ class NamedQuery(Struct, frozen=True, kw_only=True):
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     quote: tuple[str, str, str] | None
+    most: int | None = None
     explains: tuple[str, ...] = ()
     text: str
 
@@ -110,6 +118,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
         parameters=tuple(_parameter(value) for key, value in head if key == "parameter"),
         columns=_words(head, "columns"),
         quote=_quote(quotes[0]) if quotes else None,
+        most=_most(head),
         explains=_words(head, "explains"),
         text=text,
     )
@@ -134,19 +143,30 @@ def _by_language(head: list[tuple[str, str]], field: str) -> dict[str, str]:
 
 
 def _parameter(value: str) -> Parameter:
-    fields = [field.strip() for field in value.split("|")]
-    if len(fields) not in (3, 4) or fields[1] not in _KINDS:
+    name, *fields = (field.strip() for field in value.split("|"))
+    if len(fields) not in (2, 3, 4) or fields[0] not in _KINDS or fields[3:] not in ([], ["open"]):
         raise QueryError(
             f"its parameter {value!r} is not described",
-            remedy=f"write name | {', '.join(_KINDS)} | description | default",
+            remedy=f"write name | {', '.join(_KINDS)} | description | default | open",
         )
-    return Parameter(fields[0], fields[1], fields[2], fields[3] if len(fields) == 4 else None)
+    kind, description = fields[:2]
+    default = fields[2] if len(fields) > 2 else None
+    return Parameter(name, kind, description, default, default == "" or len(fields) == 4)
 
 
 def _quote(names: tuple[str, ...]) -> tuple[str, str, str]:
     if len(names) != 3:
         raise QueryError("its quote is not described", remedy="write # quote: source start end")
     return names[0], names[1], names[2]
+
+
+def _most(head: list[tuple[str, str]]) -> int | None:
+    for key, value in head:
+        if key == "most":
+            if not value.isdecimal():
+                raise QueryError(f"its most, {value!r}, is no number", remedy="write # most: 1000")
+            return int(value)
+    return None
 
 
 def _unknown(name: str) -> QueryError:

@@ -98,6 +98,19 @@ def run_query(
     return _shown(asked, Rows(columns, tuple(tuple(row) for row in found)), texts)
 
 
+def cut_note(query: NamedQuery, result: Result) -> str | None:
+    """What to tell a user where a query stopped at the most rows it gives; else None.
+
+    >>> from hemicycle.query.named import parse_query
+    >>> rows = Rows(("x",), ((None,), (None,)))
+    >>> cut_note(parse_query("q", "# most: 2"), rows)
+    'q stopped at 2 rows, the most it gives: there may be more'
+    """
+    if query.most is None or not isinstance(result, Rows) or len(result.rows) < query.most:
+        return None
+    return f"{query.name} stopped at {query.most} rows, the most it gives: there may be more"
+
+
 def iterate_rows(
     store: Asked, query: NamedQuery, mint: Mint, bindings: Mapping[str, str] | None = None
 ) -> Iterator[tuple[Term | None, ...]]:
@@ -142,7 +155,7 @@ def _values(
             raise QueryError(f"query {query.name} has no parameter {name!r}", remedy=known)
     for parameter in query.parameters:
         value = bindings.get(parameter.name, parameter.default)
-        if value is None:
+        if value is None or not (value or parameter.is_open or parameter.kind == "string"):
             raise QueryError(
                 f"query {query.name} needs a value for {parameter.name!r}: {parameter.description}"
             )
