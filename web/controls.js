@@ -29,7 +29,8 @@ export function fillYears(facts, shown, asked, redraw, reload) {
   for (const input of [from, to]) Object.assign(input, { min: first, max: last, step: 1 });
   from.value = asked.get("from") ?? first;
   to.value = asked.get("to") ?? last;
-  const isCut = facts.left_out > 0 || asked.has("from") || asked.has("to");
+  const isPart = facts.questions.shown < facts.questions.all;
+  const isCut = reload && (isPart || facts.left_out > 0 || asked.has("from") || asked.has("to"));
   const change = (moved) => {
     if (Number(from.value) > Number(to.value)) {
       if (moved === from) to.value = from.value;

@@ -1,6 +1,7 @@
 // The query form of the page to YASGUI, with the page's own queries as examples.
 import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
+import { translate } from "./words.js";
 
 const place = document.getElementById("yasgui");
 const form = document.getElementById("plain-editor");
@@ -97,5 +98,6 @@ function nameAll() {
   // It stands in the list of tabs, where nothing but a tab may be.
   place.querySelector(".addTab:not([role])")?.setAttribute("role", "tab");
 }
+translate(place, facts.yasgui, facts.yasgui);
 new MutationObserver(nameAll).observe(place, { childList: true, subtree: true });
 nameAll();

@@ -20,8 +20,12 @@ let drawing = null;
 const more = new Set(); // nodes whose neighbours were added
 const state = { selected: null, around: null, get shown() { return shown; } };
 
+// Among plain files the whole network is one file, and nobody answers further questions.
+const isPlain = section.dataset.plain === "1";
+
 // The parameters that name what is shown; `extra` goes before those of the page.
 function choice(extra = []) {
+  if (isPlain) return [];
   const names = new Set(extra.map(([name]) => name));
   const kept = [...asked].filter(([name]) => !names.has(name) && name !== "lang");
   return [...kept, ...extra.filter(([, value]) => value !== null), ["lang", language]];
@@ -49,15 +53,34 @@ async function start() {
     picture.textContent = say("no_webgl");
   }
   fillLegend(facts, shown, redraw);
-  fillYears(facts, shown, asked, redraw, loadYears);
+  fillYears(facts, shown, asked, redraw, isPlain ? null : loadYears);
   sayShown();
   fromHash();
   window.explorer = { state, drawing, graph }; // what tests look at
+  fillList();
+}
+
+// The page of a large network comes without its list: it is there once the network is made.
+async function fillList() {
+  const place = document.querySelector("[data-list]");
+  if (!place) return;
+  const response = await fetch(place.dataset.list);
+  if (!response.ok) return; // the link to it stays
+  const found = new DOMParser().parseFromString(await response.text(), "text/html");
+  byId("about-network").replaceWith(found.getElementById("about-network"));
+  const part = found.getElementById("part");
+  if (part) byId("about-network").after(part);
+  const around = found.getElementById("around")?.parentElement;
+  document.querySelector(".as-list").replaceChildren(
+    ...(around ? [around] : []), ...found.querySelector(".as-list").childNodes,
+  );
 }
 
 function sayShown() {
   const counts = say("shown", { nodes: shown.nodes, edges: shown.ties });
-  byId("say").textContent = facts.left_out ? `${counts} ${say("left_out", { count: facts.left_out })}` : counts;
+  const part = facts.questions.shown < facts.questions.all ? [say("part", facts.questions)] : [];
+  const rest = facts.left_out ? [say("left_out", { count: facts.left_out })] : [];
+  byId("say").textContent = [counts, ...part, ...rest].join(" ");
   byId("gexf").href = address(section.dataset.gexf, choice([
     ["from", shown.first],
     ["to", shown.last],
@@ -78,10 +101,11 @@ function redraw() {
 
 async function select(node, { isQuiet = false } = {}) {
   state.selected = node;
-  if (facts.left_out && !more.has(node) && !isQuiet) await expand(node);
+  const isPart = facts.left_out > 0 || facts.questions.shown < facts.questions.all;
+  if (isPart && !isPlain && !more.has(node) && !isQuiet) await expand(node);
   if (state.selected !== node) return; // another was chosen meanwhile
   state.around = new Set(shown.neighbours(node).keys());
-  fill(panel, node, graph, shown, facts, { select: selectFromPanel, only, close });
+  fill(panel, node, graph, shown, facts, { select: selectFromPanel, only: isPlain ? null : only, close });
   if (isQuiet) return;
   drawing?.refresh();
   drawing?.goTo(node);
@@ -150,8 +174,15 @@ function search() {
     const name = facts.kinds.find((each) => each.kind === kind)?.name;
     return make("li", {}, dot(color), choose, make("span", { class: "small soft" }, title ?? name));
   }));
+  if (!found.length && input.value.trim() && !isPlain) byId("found").append(everywhere(input.value.trim()));
   if (!input.value.trim()) sayShown();
   else byId("say").textContent = found.length ? say("found", { count: found.length }) : say("nothing");
+}
+
+// The way to the search of the whole site, for what is not in the picture.
+function everywhere(text) {
+  const href = `${section.dataset.search}?${new URLSearchParams({ q: text })}`;
+  return make("li", {}, make("a", { href }, say("everywhere", { words: text })));
 }
 
 // --- years and view -----------------------------------------------------------------------

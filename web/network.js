@@ -1,6 +1,8 @@
 // The server's answer to a graph in graphology, and more of it added later.
 import { MultiGraph } from "graphology";
 
+const CROWD = 150; // of more nodes than these the largest are drawn smaller
+
 export function address(base, parameters) {
   const made = new URL(base, location.href);
   for (const [name, value] of parameters) made.searchParams.append(name, value);
@@ -15,6 +17,8 @@ export async function load(base, parameters) {
 
 export function imported(found) {
   const made = new MultiGraph();
+  const largest = Math.max(1, ...found.graph.nodes.map(({ attributes }) => attributes.size));
+  made.setAttribute("scale", Math.min(1, (found.graph.nodes.length > CROWD ? 11 : 18) / largest));
   made.setAttribute("isDirected", found.graph.edges.some((edge) => !edge.undirected));
   add(found.graph, made);
   return made;
@@ -31,7 +35,8 @@ export function add({ nodes, edges }, target, near = null) {
       x: places.x + ring * Math.cos(turn),
       y: places.y + ring * Math.sin(turn),
     };
-    target.addNode(key, { ...attributes, ...place });
+    const size = Math.max(1.5, attributes.size * target.getAttribute("scale"));
+    target.addNode(key, { ...attributes, size, ...place });
   });
   for (const { source, target: end, attributes, undirected } of edges) {
     const key = `${source} ${attributes.kind} ${end}`;

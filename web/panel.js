@@ -18,7 +18,7 @@ export function fill(panel, node, graph, shown, facts, actions) {
       "p",
       { class: "panel-links" },
       attributes.page ? make("a", { class: "button", href: attributes.page }, say("page")) : null,
-      button(say("only"), () => actions.only(node)),
+      ...(actions.only ? [button(say("only"), () => actions.only(node))] : []),
     ),
     make("h3", {}, `${say("neighbours")} (${number(neighbours.length)})`),
     listOfNeighbours(neighbours, graph, facts, actions),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from shutil import copy
 
+import msgspec
 import pytest
 from lxml import html
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
@@ -119,6 +120,13 @@ def test_a_search_without_index_says_so(build: OpenBuild) -> None:
     assert "<img" not in page.html
 
 
+def test_a_build_without_catalogue_says_so(build: OpenBuild, tmp_path: Path) -> None:
+    page = Site.open(OpenBuild(tmp_path, build.store, build.mint)).page("/en/data", {})
+    assert page is not None
+    assert "without a catalogue of its files" in page.html
+    assert "/dumps/catalog.ttl" not in page.html
+
+
 def read_files(folder: Path) -> dict[str, bytes]:
     return {
         str(file.relative_to(folder)): file.read_bytes()
@@ -145,6 +153,17 @@ def test_the_same_files_twice_and_every_link_in_them_leads_to_one(
             target = (tmp_path / "one" / name).parent / link.partition("#")[0]
             found = target / "index.html" if link.partition("#")[0].endswith("/") else target
             assert found.is_file(), (name, link)
+
+
+def test_the_networks_among_plain_files_lead_to_pages(build: OpenBuild, tmp_path: Path) -> None:
+    export_site(build, tmp_path / "one")
+    page = tmp_path / "one/nl/graph/full"
+    document = html.document_fromstring((page / "index.html").read_text(encoding="utf-8"))
+    assert (page / document.xpath("//a[@download]/@href")[0]).is_file()
+    drawn = msgspec.json.decode((page / "../../../graph/full.nl.json").read_bytes())
+    pages = [node["attributes"].get("page") for node in drawn["graph"]["nodes"]]
+    assert "../../../nl/question/9-1/" in pages
+    assert all((page / each / "index.html").is_file() for each in pages if each)
 
 
 def test_links_begin_with_an_address_that_is_given(build: OpenBuild, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hemicycle.site.mentions import Mention
 
 
 def mention(start: int, end: int, kind: str = "service", rule: str | None = None) -> Mention:
-    return Mention(kind, f"{kind}-{start}-{end}", "k", start, end, "", rule, "printed", None)
+    return Mention(kind, f"{kind}-{start}-{end}", "k", start, end, "", rule, "printed")
 
 
 @st.composite

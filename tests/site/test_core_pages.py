@@ -217,3 +217,34 @@ def test_no_filter_breaks_a_list(site: Site, value: str) -> None:
     for name in (*names, "page", "order"):
         for path in ("/fr/questions", "/nl/families", "/en/senators"):
             assert "<script>" not in page_text(site, path, {name: value})
+
+
+def test_another_language_shows_what_was_asked_for(site: Site) -> None:
+    text = page_text(site, "/fr/questions", {"status": "answered", "party": "open-vld"})
+    (link,) = html.document_fromstring(text).xpath("//nav[@class='languages']//a[@lang='nl']/@href")
+    assert link == "/nl/questions?status=answered&party=open-vld"
+    text = page_text(site, "/fr/questions")
+    assert 'href="/nl/questions" hreflang="nl" lang="nl"' in text
+
+
+def test_those_who_never_answered_are_found_from_the_first_page(site: Site) -> None:
+    document = html.document_fromstring(page_text(site, "/en/"))
+    assert document.xpath("//a[@href='/en/unanswered']")
+    text = page_text(site, "/en/ministers", {"order": "unanswered"})
+    (chosen,) = html.document_fromstring(text).xpath("//th[@aria-sort]")
+    assert (chosen.text_content(), chosen.get("aria-sort")) == ("No answer", "descending")
+
+
+@pytest.mark.parametrize(
+    ("path", "towards"),
+    [
+        ("/fr/question/5-8906", "/fr/graph?projection=full&around=question%2F5-8906"),
+        ("/fr/person/martine-taelman",
+         "/fr/graph?projection=senator-minister&around=person%2Fmartine-taelman"),
+        ("/fr/platform/twitter",
+         "/fr/graph?projection=service-platform-account&around=platform%2Ftwitter"),
+    ],
+)  # fmt: skip
+def test_a_thing_leads_into_the_graph(site: Site, path: str, towards: str) -> None:
+    document = html.document_fromstring(page_text(site, path))
+    assert document.xpath("//p[@class='tools']/a/@href") == [towards]

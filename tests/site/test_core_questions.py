@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from hemicycle.opened import open_build
-from hemicycle.site import Addresses, SiteData
-from hemicycle.site.overview import Line, overview
+from hemicycle.site import Addresses, SiteData, question_values
+from hemicycle.site.lines import Line
+from hemicycle.site.overview import KEYWORD, overview
 from hemicycle.site.question_filters import Filters, filtered, read_filters
 from hemicycle.site.question_list import select
 
@@ -44,14 +45,14 @@ LINES = (
     ],
 )  # fmt: skip
 def test_filters_choose(parameters: dict[str, str], numbers: list[str]) -> None:
-    found = filtered(LINES, read_filters(parameters), None)
+    found = filtered(LINES, read_filters(parameters))
     assert [each.number for each in found] == numbers
 
 
 def test_a_keyword_chooses_the_questions_that_bear_it() -> None:
     site = SiteData(open_build(GRAPHS), Addresses())
     assert [each.number for each in select(site, Filters(keyword="5116"))] == ["5-8906", "5-8910"]
-    assert select(site, Filters(keyword="<nothing>")) == []
+    assert list(select(site, Filters(keyword="<nothing>"))) == []
 
 
 def test_the_overview_has_read_questions_first_and_their_answers() -> None:
@@ -72,3 +73,41 @@ def test_the_overview_has_read_questions_first_and_their_answers() -> None:
         answered_on="2013-07-15",
         days=76,
     )
+
+
+def test_table_and_store_say_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    site = SiteData(open_build(GRAPHS), Addresses())
+    assert (GRAPHS / question_values.TABLE).is_file()
+    of_table = overview(site)
+    monkeypatch.setattr(question_values, "TABLE", "tables/nothing.csv")
+    of_store = overview(SiteData(open_build(GRAPHS), Addresses()))
+    assert of_table == of_store
+    assert of_store.tied["hc:askedBy"] == {"person/martine-taelman": (0, 1)}
+    assert len(of_store.tied[KEYWORD]) > 1
+
+
+def test_a_table_of_another_form_is_left_aside(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "questions.csv"
+    other.write_text("iri,number\nhttps://example.org/1,1\n", encoding="utf-8")
+    monkeypatch.setattr(question_values, "TABLE", str(other))
+    assert len(overview(SiteData(open_build(GRAPHS), Addresses())).lines) == 19
+
+
+@pytest.mark.parametrize("rows", [[("5-1", "a | b")], [("5-1", "b | a | b"), ("5-2", "")]])
+def test_cells_hold_several_values(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rows: list[tuple[str, str]]
+) -> None:
+    site = SiteData(open_build(GRAPHS), Addresses())
+    base = site.mint.thing("question/").value
+    head = "iri,asked_on,asked_by,in_name_of,addressed_to,status,original_language,concepts"
+    lines = [head, *(f"{base}{number},2013-01-01,,,,,,{cell}" for number, cell in rows)]
+    table = tmp_path / "questions.csv"
+    table.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(question_values, "TABLE", str(table))
+    found = question_values.question_values(site)
+    assert found["5-1"]["keyword"] == ("a", "b")
+    assert [number for number in found if not found[number]["keyword"]] == [
+        number for number, cell in rows if not cell
+    ]

@@ -14,10 +14,12 @@ from hemicycle.errors import ReadError
 from hemicycle.opened import open_build
 from hemicycle.query import Texts
 from hemicycle.site import Site, SiteData
-from hemicycle.site.asked import Asked, by_year, in_order, tally
+from hemicycle.site.asked import by_year, tally
 from hemicycle.site.charts import HEIGHT, TOP, Bar, bar_chart
 from hemicycle.site.history import SERIES, history
+from hemicycle.site.lines import Line, latest_first
 from hemicycle.site.naming import cut
+from hemicycle.site.overview import Overview
 from hemicycle.site.paging import paging
 from hemicycle.site.quoted import quote
 
@@ -28,8 +30,8 @@ STATUSES = ("answered", "answered-without-text", "pending", "reminded", "closed"
 
 QUESTIONS = st.lists(
     st.builds(
-        Asked,
-        question=st.integers(1, 30).map("https://example.org/id/question/5-{}".format),
+        Line,
+        number=st.integers(1, 30).map("5-{}".format),
         asked_on=st.none() | st.dates().map(str),
         status=st.none() | st.sampled_from(STATUSES),
         days=st.none() | st.integers(-5, 4000),
@@ -58,9 +60,7 @@ def test_pages_hold_everything_once(total: int, size: int) -> None:
 
 
 @given(QUESTIONS)
-def test_each_question_counts_once_and_in_one_way(given_questions: list[Asked]) -> None:
-    questions = in_order(given_questions)
-    assert len(questions) == len({each.question for each in given_questions})
+def test_each_question_counts_in_one_way(questions: list[Line]) -> None:
     for counted in (tally(questions), *by_year(questions)):
         assert counted.asked == sum(getattr(counted, name) for name in SERIES)
         assert (counted.share is None) == (counted.asked == counted.unread)
@@ -68,19 +68,30 @@ def test_each_question_counts_once_and_in_one_way(given_questions: list[Asked]) 
 
 
 @given(QUESTIONS)
-def test_years_make_up_the_whole(given_questions: list[Asked]) -> None:
-    questions = in_order(given_questions)
+def test_years_make_up_the_whole(questions: list[Line]) -> None:
     years = by_year(questions)
     assert sum(year.asked for year in years) == len(questions)
     assert [year.year or "" for year in years] == sorted({year.year or "" for year in years})
 
 
 @given(QUESTIONS, st.sampled_from(("fr", "nl", "en")))
-def test_the_drawing_shows_every_dated_question(questions: list[Asked], language: str) -> None:
-    drawn = history(in_order(questions), language)
+def test_the_drawing_shows_every_dated_question(questions: list[Line], language: str) -> None:
+    drawn = history(questions, language)
     dated = [year for year in drawn.years if year.year is not None]
     shown = [bar for bar in drawn.chart.bars if bar.parts]
     assert [bar.label for bar in shown] == [year.year for year in dated]
+
+
+@given(QUESTIONS, st.data())
+def test_what_several_things_have_is_listed_once_the_latest_first(
+    questions: list[Line], data: st.DataObject
+) -> None:
+    lines = tuple(sorted({line.number: line for line in questions}.values(), key=latest_first))
+    places = st.sets(st.integers(0, max(len(lines) - 1, 0))) if lines else st.just(set())
+    tied = {name: tuple(sorted(data.draw(places))) for name in ("one", "other")}
+    found = Overview(lines, {"hc:askedBy": tied}).of("hc:askedBy", ("one", "other", "nobody"))
+    assert list(found) == sorted(found, key=latest_first)
+    assert set(found) == {lines[place] for each in tied.values() for place in each}
 
 
 @given(st.lists(st.lists(st.integers(0, 5000), min_size=3, max_size=3), max_size=20))

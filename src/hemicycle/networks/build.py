@@ -39,14 +39,24 @@ def build_network(
     if not chosen and selection != EVERYTHING:
         raise ExportError(f"no question is chosen by {selection.words()}")
     facts = Facts(reader, chosen, is_everything=selection == EVERYTHING)
-    edges = merged(found.ties(facts))
+    return network_of(found, facts, languages, selection.words())
+
+
+def network_of(
+    projection: Projection,
+    facts: Facts,
+    languages: Sequence[str] = LABEL_LANGUAGES,
+    words: str = "",
+) -> Network:
+    """The network that a projection makes of some facts; `words` say how these were chosen."""
+    edges = merged(projection.ties(facts))
     return Network(
-        described=found.described,
-        nodes=tuple(_nodes(found, facts, edges, languages)),
+        described=projection.described,
+        nodes=tuple(_nodes(projection, facts, edges, languages)),
         edges=edges,
-        base=mint.base,
+        base=facts.reader.mint.base,
         language=next((tag for tag in languages if tag in LABEL_LANGUAGES), "en"),
-        chosen=selection.words(),
+        chosen=words,
         latest=_latest(facts),
     )
 

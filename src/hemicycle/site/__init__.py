@@ -7,6 +7,7 @@ from hemicycle.site.addresses import LANGUAGES, Addresses, split_path
 from hemicycle.site.data import Node, Row, SiteData, SitePage
 from hemicycle.site.kinds import page_kinds
 from hemicycle.site.page_addresses import page_paths
+from hemicycle.site.prepared import PREPARED
 from hemicycle.site.words import words_of
 
 __all__ = ["LANGUAGES", "Addresses", "Node", "Row", "Site", "SiteData", "SitePage"]
@@ -35,9 +36,9 @@ class Site:
         language, rest = parts
         kind, _, reference = rest.partition("/")
         page_of = self._kinds.get(kind)
-        return (
-            None if page_of is None else page_of(self.data, reference, language, parameters or {})
-        )
+        asked = parameters or {}
+        data = self.data.asked_with(asked) if asked else self.data
+        return None if page_of is None else page_of(data, reference, language, asked)
 
     def not_found(self, language: str, path: str) -> SitePage:
         """What to show where there is no page at a path."""
@@ -45,11 +46,15 @@ class Site:
         return self.data.render("not_found.html", language, path="", title=title, asked=path)
 
     def prepare(self) -> None:
-        """Make what the first visitor of a list or the home page would wait for.
+        """Make what the first visitors of lists, of busy things and of findings would wait for.
 
-        It takes a second for about 10,000 questions; a server may call it beside its work.
+        A server calls it beside its work: other pages do not wait for it.
         """
-        self.page(f"/{LANGUAGES[0]}/", {})
+        self.data.compile()
+        for language in LANGUAGES:
+            self.page(f"/{language}/", {})
+        for make in PREPARED:
+            self.data.once(make)
 
     def addresses(self) -> Iterator[str]:
         """The path of every page, in all languages, in a fixed order."""

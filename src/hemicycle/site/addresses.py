@@ -38,6 +38,20 @@ OTHER_THINGS = frozenset(
 # fmt: on
 """Things whose page is that of any thing: what is said of it, and what points at it."""
 
+AMONG_FILES = WITH_PAGES | frozenset(
+    ("account-kind", "account-statement", "attribution-role", "basis", "chain", "concept-scheme",
+     "event-kind", "membership", "service-kind", "stance", "status")
+)  # fmt: skip
+"""Things that have a page among plain files: mentions, events and findings are too many."""
+
+_NETWORKS = {
+    **dict.fromkeys(("question", "family", "post"), "full"),
+    **dict.fromkeys(("service", "account", "platform"), "service-platform-account"),
+    "person": "senator-minister",
+    "party": "party-minister",
+    "concept": "concept-concept",
+}
+
 _WITHIN_QUESTION = ("answer", "answer-section", "answer-part", "question-part")
 _LONGEST_NAME, _KEPT_OF_LONG = 200, 45
 """In bytes, and in characters: what a disk may hold as a name, and what is kept of a longer one."""
@@ -92,7 +106,7 @@ def _short(name: str) -> str:
 
 
 def _is_file(path: str) -> bool:
-    return path.startswith(("/static/", "/dumps/")) or path.endswith(
+    return path.startswith(("/static/", "/dumps/", "/graph/")) or path.endswith(
         (".csv", ".ttl", ".jsonld", ".nt", ".rdf", ".xml", ".txt")
     )
 
@@ -121,6 +135,15 @@ def page_path(thing: str, language: str) -> str:
     if kind not in _WITHIN_QUESTION:
         return f"/{language}/{thing}"
     return f"/{language}/question/{_question(reference)}#{anchor(thing)}"
+
+
+def network_of(thing: str) -> str | None:
+    """The network in which the explorer shows a thing behind `id/`; None: in none.
+
+    >>> network_of("party/ps"), network_of("platform/twitter"), network_of("text/0123")
+    ('party-minister', 'service-platform-account', None)
+    """
+    return _NETWORKS.get(thing.partition("/")[0])
 
 
 def anchor(thing: str) -> str:

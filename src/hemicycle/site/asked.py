@@ -1,33 +1,23 @@
-"""The questions tied to a person, a post, a party or a keyword to tallies by year and rows."""
+"""Questions to what became of them, year by year, and to the rows of a list."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from msgspec import Struct
 from pyoxigraph import NamedNode
 
 from hemicycle.site.data import Node, SiteData
-from hemicycle.site.facts import code, first_iri, iris, one_text, term, text_in
+from hemicycle.site.facts import iris, one_text, text_in
+from hemicycle.site.lines import Line
+from hemicycle.site.overview import overview
 from hemicycle.site.paging import Paging, page_number, paging
 
 ON_A_PAGE = 50
-KEPT = 32
-"""Of how many entities the questions are kept."""
 
-_ANSWERED = frozenset(("answered", "answered-without-text"))
-_OPEN = frozenset(("pending", "reminded"))
-_ENDED = frozenset(("closed", "lapsed"))
-
-
-class Asked(Struct, frozen=True):
-    """One question: its IRI, its day, the code of its status, the days to its first answer."""
-
-    question: str
-    asked_on: str | None
-    status: str | None
-    days: int | None
+_ANSWERED = ("answered", "answered-without-text")
+_OPEN = ("pending", "reminded")
+_ENDED = ("closed", "lapsed")
 
 
 class Tally(Struct, frozen=True):
@@ -70,103 +60,83 @@ class QuestionList(Struct, frozen=True):
     year: str | None
 
 
-def asked(site: SiteData, relation: str, entity: NamedNode) -> tuple[Asked, ...]:
-    """The questions that a property ties to an entity, the latest first.
-
-    A question of which pages give two days or statuses is there once, with the first. Those
-    of the entities asked for last are kept: their lists have several pages, in three languages.
-    """
-    return site.once(_kept)(relation, entity)
+def asked(site: SiteData, relation: str, *entities: NamedNode) -> tuple[Line, ...]:
+    """The questions that a property ties to one of some things, the latest first."""
+    paths = (site.mint.path(entity.value) or entity.value for entity in entities)
+    return site.once(overview).of(relation, paths)
 
 
-def _kept(site: SiteData) -> Callable[[str, NamedNode], tuple[Asked, ...]]:
-    @lru_cache(maxsize=KEPT)
-    def found(relation: str, entity: NamedNode) -> tuple[Asked, ...]:
-        rows = site.rows("entity-asked", property=term(relation), entity=entity)
-        return in_order(
-            Asked(
-                question=row.text("question") or "",
-                asked_on=row.text("asked_on"),
-                status=code(row.text("status")),
-                days=row.number("days"),
-            )
-            for row in rows
-        )
-
-    return found
-
-
-def in_order(found: Iterable[Asked]) -> tuple[Asked, ...]:
-    """Each question once, the latest first, those of no known day last."""
-    ordered = sorted(
-        found, key=lambda each: (each.question, each.asked_on or "", each.status or "")
-    )
-    once = [next(group) for _, group in groupby(ordered, key=lambda each: each.question)]
-    return tuple(sorted(once, key=lambda each: each.asked_on or "", reverse=True))
-
-
-def tally(questions: Iterable[Asked], year: str | None = None) -> Tally:
+def tally(questions: Iterable[Line], year: str | None = None) -> Tally:
     """What became of some questions, counted."""
     given = list(questions)
-    codes = [each.status for each in given]
-    answered = sum(status in _ANSWERED for status in codes)
-    read = sum(status is not None for status in codes)
+    codes = Counter(each.status for each in given)
+    answered = sum(codes[status] for status in _ANSWERED)
+    read = len(given) - codes[None]
     days = [each.days for each in given if each.days is not None]
     return Tally(
         year=year,
         asked=len(given),
         answered=answered,
-        open=sum(status in _OPEN for status in codes),
-        ended=sum(status in _ENDED for status in codes),
-        requalified=sum(status == "requalified" for status in codes),
-        unread=len(given) - read,
+        open=sum(codes[status] for status in _OPEN),
+        ended=sum(codes[status] for status in _ENDED),
+        requalified=codes["requalified"],
+        unread=codes[None],
         share=round(100 * answered / read) if read else None,
         median_days=median(days) if days else None,
     )
 
 
-def by_year(questions: Iterable[Asked]) -> tuple[Tally, ...]:
+def by_year(questions: Iterable[Line]) -> tuple[Tally, ...]:
     """The tally of each year in which questions were asked, the first year first."""
-    dated = sorted(questions, key=_year)
-    return tuple(tally(group, year or None) for year, group in groupby(dated, key=_year))
-
-
-def _year(question: Asked) -> str:
-    """The year of asking, nothing for a day that is not known or is none."""
-    year = (question.asked_on or "")[:4]
-    return year if len(year) == 4 and year.isascii() and year.isdigit() else ""
+    found: dict[str, list[Line]] = {}
+    for line in questions:
+        found.setdefault(line.year or "", []).append(line)
+    return tuple(tally(found[year], year or None) for year in sorted(found))
 
 
 def question_list(
-    site: SiteData, questions: tuple[Asked, ...], language: str, parameters: Mapping[str, str]
+    site: SiteData, questions: Sequence[Line], language: str, parameters: Mapping[str, str]
 ) -> QuestionList:
     """The page of questions that the parameters `page` and `year` ask for."""
-    years = {_year(each) for each in questions}
-    wanted = parameters.get("year")
-    year = wanted if wanted in years else None
-    chosen = [each for each in questions if year is None or _year(each) == year]
+    year = parameters.get("year")
+    chosen = [line for line in questions if line.year == year] if year else questions
+    if not chosen:
+        year, chosen = None, questions
     pages = paging(len(chosen), page_number(parameters), ON_A_PAGE)
     rows = (question_row(site, each, language) for each in chosen[pages.start : pages.end])
     return QuestionList(tuple(rows), pages, year)
 
 
-def question_row(site: SiteData, question: Asked, language: str) -> QuestionRow:
+def question_row(site: SiteData, question: Line, language: str) -> QuestionRow:
     """A question with its title, who asked it and of whom."""
-    thing = NamedNode(question.question)
+    thing = site.mint.thing(question.thing)
     title = text_in(site, thing, "dcterms:title", language)
-    asker = first_iri(site, thing, "hc:askedBy")
+    posts = _posts(site, question)
     return QuestionRow(
-        node=site.node(question.question, language),
+        node=site.node(thing.value, language),
         title=None if title is None else title.value,
         title_language=None if title is None else title.language,
         asked_on=question.asked_on,
-        asker=site.node(asker, language) if asker else _printed(site, thing),
-        addressees=tuple(site.node(post, language) for post in iris(site, thing, "hc:addressedTo")),
+        asker=_asker(site, question, language),
+        addressees=tuple(site.node(post, language) for post in posts),
         status=question.status,
         days=question.days,
     )
 
 
-def _printed(site: SiteData, question: NamedNode) -> Node | None:
-    printed = one_text(site, question, "hc:printedAsker")
-    return None if printed is None else Node(question.value, None, printed)
+def _posts(site: SiteData, question: Line) -> Sequence[str]:
+    """The posts that a question is put to, by their IRIs."""
+    if question.post is None:
+        return ()
+    if question.number in site.once(overview).to_several:
+        return iris(site, site.mint.thing(question.thing), "hc:addressedTo")
+    return (site.mint.thing(f"post/{question.post}").value,)
+
+
+def _asker(site: SiteData, question: Line, language: str) -> Node | None:
+    """Who asked, else the words that are printed for it."""
+    if question.asker:
+        return site.node(site.mint.thing(f"person/{question.asker}").value, language)
+    thing = site.mint.thing(question.thing)
+    printed = one_text(site, thing, "hc:printedAsker")
+    return None if printed is None else Node(thing.value, None, printed)

@@ -1,34 +1,33 @@
 """An open build to what pages ask of it: rows of queries, labelled nodes, rendered templates."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import TypeVar, cast
 
 from jinja2 import Environment
-from pyoxigraph import (
-    DefaultGraph,
-    Literal,
-    NamedNode,
-    QueryResultsFormat,
-    QuerySolutions,
-    Variable,
-)
+from pyoxigraph import DefaultGraph, NamedNode
 
-from hemicycle.assets import asset
-from hemicycle.errors import HemicycleError, QueryError, ReadError
+from hemicycle.errors import ReadError
 from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
 from hemicycle.opened import OpenBuild
 from hemicycle.query import Term, Texts
 from hemicycle.search import INDEX_FILE
-from hemicycle.site.addresses import LANGUAGES, WITH_PAGES, Addresses, has_page, page_path
+from hemicycle.site.addresses import (
+    AMONG_FILES,
+    LANGUAGES,
+    WITH_PAGES,
+    Addresses,
+    has_page,
+    page_path,
+)
 from hemicycle.site.basics import Node, Row, SitePage
 from hemicycle.site.environment import Compiled, environment
 from hemicycle.site.labels import label_of, last_word
+from hemicycle.site.queried import cells, query_text, rows
 
 __all__ = ["Node", "Row", "SiteData", "SitePage", "query_text"]
 
@@ -44,11 +43,13 @@ class SiteData:
     def __init__(self, build: OpenBuild, addresses: Addresses) -> None:
         self.build = build
         self.addresses = addresses
+        self.asked: Mapping[str, str] = {}
         self.texts = Texts(build.texts)
         self.index: Path = build.folder / INDEX_FILE
         self.page_text = lru_cache(maxsize=_TEXTS_KEPT)(self._read_text)
         self._made: dict[object, object] = {}
-        self._lock = RLock()
+        self._making: dict[object, RLock] = {}
+        self._lock = Lock()
         self._compiled = Compiled()
         self._environment = lru_cache(maxsize=len(LANGUAGES))(self._make_environment)
         self._known = lru_cache(maxsize=_NODES_KEPT)(self._find_node)
@@ -59,54 +60,27 @@ class SiteData:
         return self.build.mint
 
     def rows(self, query: str, **bound: Term) -> list[Row]:
-        """The rows of site/queries/{query}.rq; a bound variable must be named in its SELECT.
+        """The rows of site/queries/{query}.rq; a bound variable must be named in its SELECT."""
+        return rows(self.build, query, bound)
 
-        Raises QueryError where the query cannot be asked.
-        """
-        values = {Variable(name): value for name, value in bound.items()}
-        try:
-            found = self.build.store.query(
-                query_text(query), base_iri=self.mint.base, prefixes=PREFIXES, substitutions=values
-            )
-        except (SyntaxError, RuntimeError) as error:
-            raise QueryError(f"site query {query}: {error}") from error
-        if not isinstance(found, QuerySolutions):
-            raise QueryError(f"site query {query} has no rows")
-        names = [variable.value for variable in found.variables]
-        return [
-            Row(
-                (name, value if isinstance(value, Literal) else value.value)
-                for name, value in zip(names, solution, strict=True)
-                if isinstance(value, Literal | NamedNode)
-            )
-            for solution in found
-        ]
+    def cells(self, query: str, **bound: Term) -> Iterator[list[str]]:
+        """The same as words alone, in the order of the SELECT: for whole archives."""
+        return cells(self.build, query, bound)
 
     def pairs(self, curie: str) -> Iterator[tuple[str, str]]:
-        """Everything that has a property and its value, as IRIs and words alone.
-
-        For whole archives: the store writes them out itself, which takes half the time.
-        """
-        found = self.build.store.query(
-            query_text("pairs"),
-            base_iri=self.mint.base,
-            prefixes=PREFIXES,
-            substitutions={Variable("property"): NamedNode(_full(curie))},
-        )
-        if not isinstance(found, QuerySolutions):
-            raise QueryError("the site query pairs has no rows")
-        text = found.serialize(format=QueryResultsFormat.CSV)
-        rows = csv.reader(io.StringIO((text or b"").decode(), newline=""))
-        next(rows, None)
-        for _, thing, value in rows:
+        """Everything that has a property and its value, as IRIs and words alone."""
+        for _, thing, value in self.cells("pairs", property=NamedNode(_full(curie))):
             yield thing, value
 
     def once(self, make: Callable[["SiteData"], Made]) -> Made:
         """What a function makes of this site: made when it is first asked for, and kept."""
-        with self._lock:
-            if make not in self._made:
-                self._made[make] = make(self)
-            return cast(Made, self._made[make])
+        if make not in self._made:
+            with self._lock:
+                making = self._making.setdefault(make, RLock())
+            with making:  # others wait for this alone, and make what else they need meanwhile
+                if make not in self._made:
+                    self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     def node(self, iri: str, language: str) -> Node:
         """A thing with its label in the language, else in another, else the end of its IRI."""
@@ -126,21 +100,33 @@ class SiteData:
     ) -> SitePage:
         """The page of a template; `path` is what stands behind the language, without slash."""
         made = self._environment(language).get_template(template)
-        html = made.render(path=path, title=title, **context)
+        html = made.render(path=path, title=title, asked_with=self.asked, **context)
         return SitePage(title, language, html)
+
+    def asked_with(self, parameters: Mapping[str, str]) -> "SiteData":
+        """The same for one visitor: links to other languages keep what was asked for."""
+        own = copy(self)
+        own.asked = parameters
+        return own
+
+    def compile(self) -> None:
+        """Read all templates: one takes longer to read than a page takes to write."""
+        made = self._environment(LANGUAGES[0])
+        for name in made.list_templates(extensions=["html"]):
+            made.get_template(name)
 
     def _make_environment(self, language: str) -> Environment:
         return environment(language, self.addresses, self._compiled)
 
     def _find_node(self, iri: str, language: str) -> Node:
         path = self.mint.path(iri)
-        label = label_of(self.build.store, iri, language)
+        label = label_of(self.build.store, iri, language, (path or "").partition("/")[0])
         return Node(
             iri=iri,
             path=path,
             label=label.value if label is not None else last_word(path or iri),
             language=None if label is None else label.language,
-            address=page_path(path, language) if path and self._is_linked(path) else None,
+            address=self.page_address(path, language) if path else None,
         )
 
     def _read_text(self, key: str) -> str:
@@ -151,21 +137,18 @@ class SiteData:
         except (OSError, UnicodeDecodeError) as error:
             raise ReadError(f"cannot be read: {error}", file=file) from error
 
+    def page_address(self, path: str, language: str) -> str | None:
+        """The path of the page about the thing behind `id/`, None where there is none."""
+        return page_path(path, language) if self._is_linked(path) else None
+
     def _is_linked(self, path: str) -> bool:
-        """Whether there is a page: plain files have none of what is no kind of its own."""
+        """Whether there is a page: among plain files not of everything."""
         kind = path.partition("/")[0]
-        return kind in WITH_PAGES if self.addresses.folders else has_page(path)
+        if not self.addresses.folders:
+            return has_page(path)
+        return kind in WITH_PAGES or (kind in AMONG_FILES and self.is_known(path))
 
 
 def _full(curie: str) -> str:
     prefix, _, name = curie.partition(":")
     return PREFIXES[prefix] + name
-
-
-@lru_cache(maxsize=256)
-def query_text(name: str) -> str:
-    """The text of site/queries/{name}.rq; raises QueryError where there is none."""
-    try:
-        return asset(f"site/queries/{name}.rq").read_text(encoding="utf-8")
-    except (HemicycleError, OSError) as error:
-        raise QueryError(f"there is no site query {name}") from error

@@ -39,13 +39,13 @@ class DownloadGroup(Struct, frozen=True):
 
 
 class Catalog(Struct, frozen=True, kw_only=True):
-    """What the catalogue says of the build."""
+    """What the catalogue says of the build: nothing where there is none."""
 
-    groups: tuple[DownloadGroup, ...]
-    licence: str | None
-    triples: int | None
-    documents: int | None
-    software: str | None
+    groups: tuple[DownloadGroup, ...] = ()
+    licence: str | None = None
+    triples: int | None = None
+    documents: int | None = None
+    software: str | None = None
 
 
 def data_page(
@@ -96,8 +96,10 @@ def _linked(
 def read_catalog(file: Path) -> Catalog:
     """The files and numbers that a build's catalogue gives.
 
-    Raises ReadError where there is none, or where it cannot be read.
+    Raises ReadError where there is one that cannot be read.
     """
+    if not file.exists():
+        return Catalog()
     said: dict[str, dict[str, list[str]]] = {}
     try:
         for quad in parse(path=file, format=RdfFormat.TURTLE):

@@ -36,8 +36,8 @@ def _page_of(listing: Listing) -> PageOf:
     ) -> SitePage | None:
         if reference:
             return None
-        by_name = parameters.get("order") == "name"
-        counted = _in_order(site, listing, language, by_name=by_name)
+        order = _order(listing, parameters)
+        counted = _in_order(site, listing, language, order)
         pages = paging(len(counted), page_number(parameters), ON_A_PAGE)
         rows = tuple(
             _row(site, each, listing, language) for each in counted[pages.start : pages.end]
@@ -50,18 +50,29 @@ def _page_of(listing: Listing) -> PageOf:
             listing=listing,
             rows=rows,
             paging=pages,
-            by_name=by_name,
+            order=order,
         )
 
     return page
 
 
+def _order(listing: Listing, parameters: Mapping[str, str]) -> str | None:
+    """The column that a visitor asks for, None for the list's own order."""
+    wanted = parameters.get("order")
+    is_known = wanted == "name" or wanted in listing.numbers
+    return wanted if is_known and wanted != listing.first else None
+
+
 def _in_order(
-    site: SiteData, listing: Listing, language: str, *, by_name: bool
+    site: SiteData, listing: Listing, language: str, order: str | None
 ) -> Sequence[Counted]:
+    """All things of a list: by name, or by a number, the highest first."""
     counted = site.once(listing.count)
-    if not by_name:
+    if order is None:
         return counted
+    if order != "name":
+        place = listing.columns.index(order)
+        return sorted(counted, key=lambda each: -int(each.cells[place] or 0))
 
     def name(each: Counted) -> tuple[str, str]:
         label = named(site, site.mint.thing(each.thing).value, language).label
@@ -90,8 +101,7 @@ def _csv_of(listing: Listing) -> PageOf:
     ) -> SitePage | None:
         if reference:
             return None
-        by_name = parameters.get("order") == "name"
-        counted = _in_order(site, listing, language, by_name=by_name)
+        counted = _in_order(site, listing, language, _order(listing, parameters))
         made = (_row(site, each, listing, language) for each in counted)
         rows = ((row.node.label, row.node.iri, *_plain(row.cells)) for row in made)
         columns = ("name", "iri", *listing.columns)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -9,8 +10,10 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from hemicycle.assets import asset
-from hemicycle.site.addresses import LANGUAGES, Addresses, anchor
+from hemicycle.site.addresses import LANGUAGES, Addresses, anchor, network_of
 from hemicycle.site.words import date_words, number_words, plural, word, words_of
+
+_ADDRESSES_KEPT = 10_000
 
 
 class Compiled(BytecodeCache):
@@ -48,8 +51,13 @@ def environment(language: str, addresses: Addresses, compiled: Compiled) -> Envi
         bytecode_cache=compiled,
     )
 
+    plain = lru_cache(maxsize=_ADDRESSES_KEPT)(addresses.to)
+
+    def url(path: str, parameters: Mapping[str, object] | None = None) -> str:
+        return addresses.to(path, parameters) if parameters else plain(path)
+
     def local(path: str = "", **parameters: object) -> str:
-        return addresses.to(f"/{language}/{path}", parameters)
+        return url(f"/{language}/{path}", parameters)
 
     def named(table: str, key: str) -> str:
         return word(language, table, key) or key
@@ -59,10 +67,11 @@ def environment(language: str, addresses: Addresses, compiled: Compiled) -> Envi
         language=language,
         languages=LANGUAGES,
         words_of=words_of,
-        url=addresses.to,
+        url=url,
         local=local,
         word=named,
         static_files=addresses.folders,
+        network_of=network_of,
         base_url=addresses.base_url,
     )
     made.filters.update(

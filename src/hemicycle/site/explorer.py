@@ -7,11 +7,10 @@ from msgspec import Struct
 from hemicycle.networks import PROJECTIONS, Network
 from hemicycle.networks import Node as Vertex
 from hemicycle.networks.looks import LOOKS
-from hemicycle.site.addresses import has_page, page_path
 from hemicycle.site.bundles import has_bundle
 from hemicycle.site.data import SiteData, SitePage
-from hemicycle.site.graph_choice import GraphChoice, projections, read_choice
-from hemicycle.site.graph_networks import Networks, label_of
+from hemicycle.site.graph_choice import GraphChoice, projections, read_choice, whole_choice
+from hemicycle.site.graph_networks import SUMMED, Networks, label_of
 from hemicycle.site.tie_words import tie_words
 from hemicycle.site.words import words_of
 
@@ -50,37 +49,43 @@ def explorer_page(
 ) -> SitePage | None:
     """The explorer; parameters as in `read_choice`.
 
-    It reads a whole network, which takes seconds for a large archive. Raises ExportError
-    for parameters that have no meaning.
+    Where its network takes seconds to make it comes without, and its script asks for it;
+    with the parameter `list` it comes with what the network says. Among plain files each
+    network has a page, by its name in `reference`. Raises ExportError for parameters that
+    have no meaning.
     """
-    if reference:
+    is_file = site.addresses.folders and reference in PROJECTIONS
+    if reference and not is_file:
         return None
-    choice = read_choice(parameters.items())
-    network = site.once(Networks).find(choice.projection, choice.selection)
+    choice = whole_choice(reference) if is_file else read_choice(parameters.items())
+    networks = site.once(Networks)
+    waits = networks.is_slow(choice) and not (parameters.get("list") or is_file)
+    found = None if waits else networks.find(choice)
     return site.render(
         "graph.html",
         language,
-        path="graph",
+        path=f"graph/{reference}" if is_file else "graph",
         title=words_of(language).explorer.title,
         choice=choice,
-        described=network.described,
+        described=PROJECTIONS[choice.projection].described,
         chosen=choice.selection.words(),
         names={name: PROJECTIONS[name].described.title[language] for name in projections()},
-        nodes=len(network.nodes),
-        edges=len(network.edges),
-        listed=_most_tied(network, language),
-        middle=_middle(network, choice, language),
+        found=found,
+        listed=_most_tied(site, found.network, language) if found else (),
+        middle=_middle(site, found.network, choice, language) if found else None,
+        as_list={**parameters, "list": "1"},
+        of_all={**parameters, "all": "1", "list": None} if choice.projection in SUMMED else None,
         is_bundled=has_bundle("explorer.js"),
         words=_script_words(language),
     )
 
 
-def _most_tied(network: Network, language: str) -> tuple[Listed, ...]:
+def _most_tied(site: SiteData, network: Network, language: str) -> tuple[Listed, ...]:
     order = sorted(network.nodes, key=lambda node: (-node.degree, node.iri))
-    return tuple(_listed(network, node, language) for node in order[:_LISTED])
+    return tuple(_listed(site, network, node, language) for node in order[:_LISTED])
 
 
-def _middle(network: Network, choice: GraphChoice, language: str) -> Middle | None:
+def _middle(site: SiteData, network: Network, choice: GraphChoice, language: str) -> Middle | None:
     """The first of the things that the network is to be shown around."""
     nodes = {node.iri: node for node in network.nodes}
     wanted = next(iter(choice.around), None)
@@ -89,7 +94,9 @@ def _middle(network: Network, choice: GraphChoice, language: str) -> Middle | No
         return None
     ties = [
         Tied(
-            _listed(network, nodes[edge.target if edge.source == iri else edge.source], language),
+            _listed(
+                site, network, nodes[edge.target if edge.source == iri else edge.source], language
+            ),
             tie_words(edge.kind, language),
             edge.weight,
             edge.source == iri,
@@ -100,10 +107,10 @@ def _middle(network: Network, choice: GraphChoice, language: str) -> Middle | No
     ordered = sorted(
         ties, key=lambda tied: (tied.tie, not tied.is_out, -tied.weight, tied.thing.path)
     )
-    return Middle(_listed(network, nodes[iri], language), tuple(ordered))
+    return Middle(_listed(site, network, nodes[iri], language), tuple(ordered))
 
 
-def _listed(network: Network, node: Vertex, language: str) -> Listed:
+def _listed(site: SiteData, network: Network, node: Vertex, language: str) -> Listed:
     path = network.short(node.iri)
     titles = (node.values.get(f"title_{tag}") for tag in (language, "fr", "nl"))
     title = next((title for title in titles if title), None)
@@ -113,7 +120,7 @@ def _listed(network: Network, node: Vertex, language: str) -> Listed:
         title=None if title is None else str(title),
         kind=LOOKS[node.kind].names[language],
         degree=node.degree,
-        address=page_path(path, language) if has_page(path) else None,
+        address=site.page_address(path, language),
     )
 
 

@@ -6,13 +6,11 @@ from msgspec import Struct
 
 from hemicycle.site.csv_page import csv_page
 from hemicycle.site.data import Node, SiteData, SitePage
-from hemicycle.site.facts import subjects
+from hemicycle.site.facts import subjects, text_in
 from hemicycle.site.paging import page_number, paging
-from hemicycle.site.said import Said
 from hemicycle.site.words import words_of
 
 ON_A_PAGE = 50
-_COUNTS = ("memberCount", "readCount", "answeredCount", "answerSpread")
 _COLUMNS = ("family", "iri", "members", "read", "answered", "answer_spread")
 
 
@@ -49,23 +47,19 @@ ORDERS: Mapping[str, Callable[[FamilyLine], int]] = {
 
 def family_lines(site: SiteData) -> tuple[FamilyLine, ...]:
     """Every family of a build, the latest first; use `site.once(family_lines)`."""
-    counts = {name: dict(site.pairs(f"hc:{name}")) for name in _COUNTS}
-    found = []
-    for iri, members in counts["memberCount"].items():
-        path = site.mint.path(iri) or ""
-        if not path.startswith("family/"):
+    found = {}
+    for family, members, read, answered, spread in site.cells("family-counts"):
+        kind, _, number = (site.mint.path(family) or "").partition("/")
+        if kind != "family":
             continue
-        spread = counts["answerSpread"].get(iri)
-        found.append(
-            FamilyLine(
-                number=path.partition("/")[2],
-                members=int(members),
-                read=int(counts["readCount"].get(iri, 0)),
-                answered=int(counts["answeredCount"].get(iri, 0)),
-                spread=None if spread is None else int(spread),
-            )
+        found[number] = FamilyLine(
+            number=number,
+            members=int(members or 0),
+            read=int(read or 0),
+            answered=int(answered or 0),
+            spread=int(spread) if spread else None,
         )
-    return tuple(sorted(found, key=_latest_first))
+    return tuple(sorted(found.values(), key=_latest_first))
 
 
 def _latest_first(line: FamilyLine) -> tuple[int, int, str]:
@@ -120,7 +114,7 @@ def family_row(site: SiteData, line: FamilyLine, language: str) -> FamilyRow:
     thing = site.mint.thing(f"family/{line.number}")
     title = None
     for member in subjects(site, "hc:memberOf", thing):
-        title = Said(site, member).in_language("dcterms:title", language)
+        title = text_in(site, member, "dcterms:title", language)
         if title is not None:
             break
     return FamilyRow(

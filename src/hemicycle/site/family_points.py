@@ -8,6 +8,7 @@ from hemicycle.site.data import Node, SiteData
 from hemicycle.site.marked import Paragraph
 from hemicycle.site.placed import Placed
 from hemicycle.site.question_points import Point, Response, points
+from hemicycle.site.question_texts import page_keys
 from hemicycle.site.said import Said
 
 
@@ -43,12 +44,12 @@ def family_points(
     language: str,
 ) -> tuple[FamilyPoint, ...]:
     """The points that at least one member's answers respond to, by number."""
-    placed = Placed(site, is_marked=False)
     by_number: dict[int, list[_Asked]] = {}
     for question in questions:
         holder = question.iri("hc:holderWhenAsked") or question.iri("hc:addressedTo")
         minister = None if holder is None else site.node(holder, language)
         node = site.node(question.thing.value, language)
+        placed = Placed(site, page_keys(question), is_marked=False)
         told = sections[question.thing.value]
         for point in points(site, placed, question, told, language):
             if point.number is not None:

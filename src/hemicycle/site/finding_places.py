@@ -1,5 +1,9 @@
 """The findings with the same words to their places: what they are about, and on which page."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
 from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
@@ -8,6 +12,8 @@ from hemicycle.site.facts import file_of, own_quads, term
 from hemicycle.site.naming import named
 from hemicycle.site.quoted import Quote, quote
 
+FEW = 50
+KEPT = 16
 _LANGUAGES = ("fr", "nl", "de", "en")
 """The languages that the words of a finding may be in; most have none."""
 
@@ -49,18 +55,35 @@ class _Said(Struct, frozen=True):
         )
 
 
-def found_with(site: SiteData, kind: str, words: str) -> list[NamedNode]:
-    """The findings of a kind with these words, by their IRIs."""
+def all_with(site: SiteData, kind: str, words: str) -> Sequence[NamedNode]:
+    """The findings of a kind with these words, by their IRIs; those asked for last are kept."""
+    return site.once(_kept)(kind, words)
+
+
+def some_with(site: SiteData, kind: str, words: str) -> Sequence[NamedNode]:
+    """Some of them, by their IRIs: all where they are few, else those that the store has first."""
+    return _sorted(islice(_found(site, kind, words), FEW))
+
+
+def _kept(site: SiteData) -> Callable[[str, str], Sequence[NamedNode]]:
+    @lru_cache(maxsize=KEPT)
+    def found(kind: str, words: str) -> Sequence[NamedNode]:
+        return _sorted(_found(site, kind, words))
+
+    return found
+
+
+def _found(site: SiteData, kind: str, words: str) -> Iterator[NamedNode]:
     graph = site.mint.graph("findings")
-    wanted = (Literal(words), *(Literal(words, language=tag) for tag in _LANGUAGES))
-    said = (
-        quad
-        for each in wanted
-        for quad in site.build.store.quads_for_pattern(None, term("hc:words"), each, graph)
-    )
     of_kind = site.mint.thing(f"finding/{kind}").value
-    things = (quad.subject for quad in said if isinstance(quad.subject, NamedNode))
-    found = [thing for thing in things if thing.value.rpartition("-")[0] == of_kind]
+    for each in (Literal(words), *(Literal(words, language=tag) for tag in _LANGUAGES)):
+        for quad in site.build.store.quads_for_pattern(None, term("hc:words"), each, graph):
+            thing = quad.subject
+            if isinstance(thing, NamedNode) and thing.value.rpartition("-")[0] == of_kind:
+                yield thing
+
+
+def _sorted(found: Iterable[NamedNode]) -> Sequence[NamedNode]:
     return sorted(found, key=lambda thing: thing.value)
 
 

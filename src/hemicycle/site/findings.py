@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from hemicycle.site.data import SiteData, SitePage
-from hemicycle.site.facts import code, text_in
-from hemicycle.site.finding_places import FindingPlace, finding_place, found_with
+from hemicycle.site.facts import text_in
+from hemicycle.site.finding_index import finding_counts
+from hemicycle.site.finding_places import FindingPlace, all_with, finding_place, some_with
 from hemicycle.site.paging import Paging, page_number, paging
 from hemicycle.site.words import words_of
 
@@ -92,33 +93,31 @@ def findings_of(
 def finding_kinds(site: SiteData, language: str) -> tuple[FindingKind, ...]:
     """The kinds of the findings of a build, the most frequent first."""
     found = []
-    for row in site.rows("findings-kinds"):
-        iri = row.text("kind") or ""
-        node = site.mint.thing(f"finding-kind/{code(iri)}")
+    for kind, counts in site.once(finding_counts).items():
+        node = site.mint.thing(f"finding-kind/{kind}")
         definition = text_in(site, node, "skos:definition", language)
         found.append(
             FindingKind(
-                code=code(iri) or "",
-                label=site.node(iri, language).label,
+                code=kind,
+                label=site.node(node.value, language).label,
                 definition=None if definition is None else definition.value,
-                findings=row.number("findings") or 0,
+                findings=sum(counts.values()),
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: (-each.findings, each.code)))
 
 
 def _lines_page(
     site: SiteData, kind: FindingKind, language: str, parameters: Mapping[str, str]
 ) -> tuple[tuple[FindingWords, ...], Paging]:
-    rows = site.rows("findings-words", kind=site.mint.thing(f"finding-kind/{kind.code}"))
-    rows.sort(key=lambda row: (-(row.number("findings") or 0), row.text("words") or ""))
-    pages = paging(len(rows), page_number(parameters), ON_A_PAGE)
+    counts = site.once(finding_counts)[kind.code]
+    ordered = sorted(counts, key=lambda words: (-counts[words], words))
+    pages = paging(len(ordered), page_number(parameters), ON_A_PAGE)
     lines = []
-    for row in rows[pages.start : pages.end]:
-        words = row.text("words") or ""
-        first = found_with(site, kind.code, words)[:SHOWN]
+    for words in ordered[pages.start : pages.end]:
+        first = some_with(site, kind.code, words)[:SHOWN]
         shown = tuple(finding_place(site, each, language, with_quote=False) for each in first)
-        lines.append(FindingWords(words, row.number("findings") or 0, shown))
+        lines.append(FindingWords(words, counts[words], shown))
     return tuple(lines), pages
 
 
@@ -129,7 +128,7 @@ def _places_page(
     language: str,
     parameters: Mapping[str, str],
 ) -> tuple[tuple[FindingPlace, ...], Paging]:
-    found = found_with(site, kind.code, words)
+    found = all_with(site, kind.code, words)
     pages = paging(len(found), page_number(parameters), ON_A_PAGE)
     shown = found[pages.start : pages.end]
     return tuple(finding_place(site, each, language, with_quote=True) for each in shown), pages

@@ -1,20 +1,19 @@
 """A government to its page: its days, its members with their posts, the questions of its time."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
-from pyoxigraph import Literal, NamedNode
 
-from hemicycle.namespaces import PREFIXES
 from hemicycle.site.charts import Bar, Chart, bar_chart
 from hemicycle.site.data import SiteData, SitePage
 from hemicycle.site.data_block import references
 from hemicycle.site.entity import Entity, Name, entity_of, entity_page, names, text
+from hemicycle.site.overview import overview
 from hemicycle.site.tenures import Tenure, tenures
 
-_DATE = NamedNode(f"{PREFIXES['xsd']}date")
-_LAST_DAY = Literal("9999-12-31", datatype=_DATE)
+_LAST_DAY = "9999-12-31"
 """The end of a government in office."""
 
 
@@ -87,15 +86,15 @@ def _years(site: SiteData, start: str | None, end: str | None) -> tuple[YearCoun
     first = _day(start)
     if first is None:
         return ()
-    rows = site.rows("government-years", **{"from": first, "to": _day(end) or _LAST_DAY})
-    return tuple(YearCount(row.text("year") or "", row.number("questions") or 0) for row in rows)
+    last = _day(end) or _LAST_DAY
+    asked = (line for line in site.once(overview).lines if first <= (line.asked_on or "") < last)
+    counts = Counter(line.year or "" for line in asked)
+    return tuple(YearCount(year, counts[year]) for year in sorted(counts))
 
 
-def _day(text: str | None) -> Literal | None:
+def _day(text: str | None) -> str | None:
     """A day, None for what is none or only a year."""
     try:
-        return (
-            None if text is None else Literal(date.fromisoformat(text).isoformat(), datatype=_DATE)
-        )
+        return None if text is None else date.fromisoformat(text).isoformat()
     except ValueError:
         return None

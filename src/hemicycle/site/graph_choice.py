@@ -23,7 +23,8 @@ class GraphChoice(Struct, frozen=True, kw_only=True):
     `around` and `more` are things, by what stands behind `id/`: with `around` the network
     is what lies within so many `steps` of these alone; what `more` names is added with all
     that it is tied to. `first` and `last` are years, both counted in; `without` are kinds
-    of nodes.
+    of nodes. `of_all` asks for a network that counts to be made of all questions, however
+    many there are.
     """
 
     projection: str = FIRST_PROJECTION
@@ -35,10 +36,11 @@ class GraphChoice(Struct, frozen=True, kw_only=True):
     last: int | None = None
     without: tuple[str, ...] = ()
     most: int = MOST_NODES
+    of_all: bool = False
 
 
 def read_choice(parameters: Iterable[tuple[str, str]]) -> GraphChoice:
-    """The choice that `projection where around steps more from to without most` make.
+    """The choice that `projection where around steps more from to without most all` make.
 
     `where`, `around`, `more` and `without` may stand there several times. Raises
     ExportError for what is no value of theirs; others are ignored.
@@ -61,7 +63,13 @@ def read_choice(parameters: Iterable[tuple[str, str]]) -> GraphChoice:
         last=_number(one, "to", 1, 9999),
         without=tuple(sorted(set(given.get("without", ())))),
         most=_number(one, "most", 1, MOST_NODES) or MOST_NODES,
+        of_all=one.get("all") == "1",
     )
+
+
+def whole_choice(name: str) -> GraphChoice:
+    """A whole network, for plain files: of all questions where it counts them."""
+    return GraphChoice(projection=_projection(name), of_all=True)
 
 
 def projections() -> tuple[str, ...]:

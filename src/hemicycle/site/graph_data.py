@@ -13,7 +13,6 @@ from hemicycle.export.gexf import gexf_document
 from hemicycle.networks import Edge, Network, Node, Value
 from hemicycle.networks.layout import placed
 from hemicycle.networks.looks import LOOKS, hexadecimal, size_of
-from hemicycle.site.addresses import has_page, page_path
 from hemicycle.site.data import SiteData
 from hemicycle.site.graph_choice import GraphChoice
 from hemicycle.site.graph_cut import Cut, cut
@@ -39,7 +38,9 @@ class Kind(Struct, frozen=True):
 
 def graph_json(site: SiteData, choice: GraphChoice, language: str) -> bytes:
     """What the explorer draws, as JSON; raises ExportError where no question is chosen."""
-    found = _cut(site, choice)
+    networks = site.once(Networks)
+    made = networks.find(choice)
+    found = cut(made.network, choice)
     described = found.network.described
     network = placed(found.network, refine=True)
     answer = {
@@ -47,8 +48,9 @@ def graph_json(site: SiteData, choice: GraphChoice, language: str) -> bytes:
         "title": described.title[language],
         "kinds": _kinds(found, language),
         "ties": _ties(network, language),
-        "years": found.years,
+        "years": networks.years if made.is_part else found.years,
         "left_out": found.left_out,
+        "questions": {"shown": made.questions, "all": made.all_questions},
         "graph": {
             "options": {"type": "mixed", "multi": True, "allowSelfLoops": True},
             "nodes": [_node(site, network, node, language) for node in _small_first(network)],
@@ -60,17 +62,14 @@ def graph_json(site: SiteData, choice: GraphChoice, language: str) -> bytes:
 
 def graph_gexf(site: SiteData, choice: GraphChoice, language: str) -> bytes:
     """The same as GEXF 1.3; raises ExportError as `graph_json` does."""
-    network = placed(_cut(site, choice).network, refine=True)
+    found = cut(site.once(Networks).find(choice).network, choice)
+    network = placed(found.network, refine=True)
     nodes = tuple(
         msgspec.structs.replace(node, label=label_of(node, language)) for node in network.nodes
     )
     out = io.StringIO()
     gexf_document(msgspec.structs.replace(network, nodes=nodes, language=language), out)
     return out.getvalue().encode()
-
-
-def _cut(site: SiteData, choice: GraphChoice) -> Cut:
-    return cut(site.once(Networks).find(choice.projection, choice.selection), choice)
 
 
 def _small_first(network: Network) -> list[Node]:
@@ -105,9 +104,10 @@ def _node(site: SiteData, network: Network, node: Node, language: str) -> dict[s
     if node.place is not None:
         shown |= {"x": node.place.x, "y": node.place.y}
     title = node.values.get(f"title_{language}", node.values.get("title_fr"))
+    page = site.page_address(path, language)
     optional: dict[str, object] = {
         "title": title or node.values.get("title_nl"),
-        "page": site.addresses.to(page_path(path, language)) if has_page(path) else None,
+        "page": None if page is None else site.addresses.to(page),
         "since": node.when.start,
         "until": node.when.end,
     }

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from hemicycle.site.asked import Asked, Tally, by_year, tally
+from hemicycle.site.asked import Tally, by_year, tally
 from hemicycle.site.charts import Bar, Chart, bar_chart
+from hemicycle.site.lines import Line
 from hemicycle.site.words import number_words, words_of
 
 SERIES = ("answered", "open", "ended", "requalified", "unread")
@@ -24,7 +25,7 @@ class History(Struct, frozen=True):
     chart: Chart
 
 
-def history(questions: Sequence[Asked], language: str) -> History:
+def history(questions: Sequence[Line], language: str) -> History:
     """The history of some questions, the words of its chart in a language."""
     years = by_year(questions)
     return History(tally(questions), years, _chart(years, language))

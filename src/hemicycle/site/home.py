@@ -5,11 +5,14 @@ from statistics import median
 
 from msgspec import Struct
 
+from hemicycle.site.addresses import LANGUAGES
 from hemicycle.site.asked import Tally, by_year, tally
 from hemicycle.site.charts import Bar, Chart, bar_chart
 from hemicycle.site.data import Node, SiteData, SitePage
+from hemicycle.site.data_block import CONTEXT
 from hemicycle.site.family_list import FamilyRow, family_lines, family_row
-from hemicycle.site.overview import UNANSWERED, Line, as_asked, overview
+from hemicycle.site.lines import UNANSWERED, Line
+from hemicycle.site.overview import overview
 from hemicycle.site.words import number_words, words_of
 
 SHOWN = 10
@@ -60,20 +63,39 @@ def home_page(
         title=words_of(language).site.name,
         figures=counted,
         chart=_years_chart(counted.years, language),
-        waits=_waits_chart(counted.waits, language),
         wait_labels=_wait_labels(language),
         ministers=tuple(_minister(site, line, language) for line in counted.ministers),
         families=_families(site, language),
+        linked_data=_linked(site, language),
     )
+
+
+def _linked(site: SiteData, language: str) -> dict[str, object]:
+    """What schema.org can say of the site: its name, its address, how it is searched."""
+    words, search = words_of(language).site, site.addresses.to(f"/{language}/search")
+    found: dict[str, object] = {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": words.name,
+        "description": words.tagline,
+        "inLanguage": list(LANGUAGES),
+        "url": site.addresses.to(f"/{language}/"),
+    }
+    if not site.addresses.folders:
+        found["potentialAction"] = {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{words}}"},
+            "query-input": "required name=words",
+        }
+    return found
 
 
 def figures(site: SiteData) -> Figures:
     """The counts of a build; use `site.once(figures)`."""
     lines = site.once(overview).lines
-    asked = as_asked(site, lines)
     return Figures(
-        all=tally(asked),
-        years=tuple(each for each in by_year(asked) if each.year),
+        all=tally(lines),
+        years=tuple(each for each in by_year(lines) if each.year),
         families=len(site.once(family_lines)),
         unanswered=sum(line.status in UNANSWERED for line in lines),
         waits=_waits(lines),
@@ -140,15 +162,12 @@ def _short_year(year: str) -> str:
     return f"’{year[2:]}"
 
 
-def _waits_chart(waits: Sequence[int], language: str) -> Chart:
-    labels = _wait_labels(language)
-    bars = [
-        Bar(label, (count,), f"{label}: {number_words(count, language)}")
-        for label, count in zip(labels, waits, strict=True)
-    ]
-    return bar_chart(("answered",), bars)
-
-
 def _wait_labels(language: str) -> tuple[str, ...]:
-    last = f">{_BOUNDS[-1]}"
-    return (*(f"≤{bound}" for bound in _BOUNDS), last)
+    """What groups of waits are called: `0–30 days`, `31–60 days` … `more than 365 days`."""
+    words = words_of(language).home
+    firsts = (0, *(bound + 1 for bound in _BOUNDS))
+    groups = (
+        words.wait.format(first=first, last=last)
+        for first, last in zip(firsts, _BOUNDS, strict=False)
+    )
+    return (*groups, words.wait_longest.format(last=_BOUNDS[-1]))

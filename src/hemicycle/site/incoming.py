@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from hemicycle.site.data import Node, SiteData
 from hemicycle.site.facts import term
 from hemicycle.site.naming import named
+from hemicycle.site.overview import overview
 from hemicycle.site.paging import Paging, page_number, paging
 from hemicycle.site.property_words import shortened, term_words, tying_properties
 
@@ -19,7 +20,10 @@ ON_A_PAGE = 100
 MOST = 10_000
 """What is counted exactly; a code that more things point at is said to have more than that."""
 
-SORTED = 2_000
+FEW = 100
+"""Of no more ties than these all are looked at together."""
+
+SORTED = 100
 """Of more things than these the first come in the store's order: it is fixed, but no alphabet's."""
 
 
@@ -51,11 +55,7 @@ def incoming(site: SiteData, thing: str, language: str, parameters: Mapping[str,
     The parameters `links` and `at` ask for one property and a page of it.
     """
     entity = site.mint.thing(thing)
-    groups = []
-    for tie in tying_properties():
-        if _is_tied(site, entity, tie):
-            groups.append(_group(site, entity, tie, language))
-    groups += _findings(site, entity, language)
+    groups = [*_groups(site, entity, language), *_findings(site, entity, language)]
     wanted = parameters.get("links")
     found = next((group for group in groups if group.name == wanted), None)
     if found is None:
@@ -67,34 +67,66 @@ def incoming(site: SiteData, thing: str, language: str, parameters: Mapping[str,
     return Incoming(tuple(groups), chosen, pages)
 
 
+def _groups(site: SiteData, entity: NamedNode, language: str) -> Iterator[IncomingGroup]:
+    """The groups of the merge: of few ties by one look at them all, else property by property."""
+    quads = site.build.store.quads_for_pattern(None, None, entity, DefaultGraph())
+    few = list(islice(quads, FEW + 1))
+    if len(few) > FEW:
+        for tie in tying_properties():
+            if _is_tied(site, entity, tie):
+                yield _group(site, entity, tie, language)
+        return
+    found: dict[str, list[Quad]] = {}
+    for quad in few:
+        found.setdefault(quad.predicate.value, []).append(quad)
+    for tie in tying_properties():
+        if tie in found:
+            iris = sorted(_iris(iter(found[tie])))
+            nodes = tuple(named(site, iri, language) for iri in iris[:SHOWN])
+            yield IncomingGroup(shortened(tie), term_words(tie, language), len(iris), False, nodes)
+
+
 def _is_tied(site: SiteData, entity: NamedNode, tie: str) -> bool:
     found = site.build.store.quads_for_pattern(None, NamedNode(tie), entity, DefaultGraph())
     return next(found, None) is not None
 
 
 def _group(site: SiteData, entity: NamedNode, tie: str, language: str) -> IncomingGroup:
-    (row,) = site.rows("incoming-count", entity=entity, property=NamedNode(tie))
-    count = row.number("count") or 0
-    quads = site.build.store.quads_for_pattern(None, NamedNode(tie), entity, DefaultGraph())
-    things = _things(site, quads, 0, SHOWN, count)
-    return IncomingGroup(
-        name=shortened(tie),
-        label=term_words(tie, language),
-        count=min(count, MOST),
-        has_more=count > MOST,
-        things=tuple(named(site, thing, language) for thing in things),
+    name = shortened(tie)
+    return _counted(
+        site, entity, name, _count(site, entity, name), term_words(tie, language), language
     )
+
+
+def _count(site: SiteData, entity: NamedNode, name: str) -> int:
+    """How many things a property ties to a thing; those of questions are counted already."""
+    tied = site.once(overview).tied.get(name)
+    if tied is not None:
+        return len(tied.get(site.mint.path(entity.value) or "", ()))
+    (row,) = site.rows("incoming-count", entity=entity, property=term(name))
+    return row.number("count") or 0
 
 
 FINDINGS = "findings"
 
 
 def _findings(site: SiteData, entity: NamedNode, language: str) -> Iterator[IncomingGroup]:
-    iris = sorted(_iris(_quads(site, entity, FINDINGS)))
-    if iris:
-        nodes = tuple(named(site, iri, language) for iri in iris[:SHOWN])
+    count = len(list(islice(_quads(site, entity, FINDINGS), FEW + 1)))
+    if count > FEW:
+        (row,) = site.rows("incoming-findings", entity=entity)
+        count = row.number("count") or 0
+    if count:
         label = term_words(term("hc:Finding").value, language)
-        yield IncomingGroup(FINDINGS, label, min(len(iris), MOST), len(iris) > MOST, nodes)
+        yield _counted(site, entity, FINDINGS, count, label, language)
+
+
+def _counted(
+    site: SiteData, entity: NamedNode, name: str, count: int, label: str, language: str
+) -> IncomingGroup:
+    """A group of so many things with the first of them."""
+    things = _things(site, _quads(site, entity, name), 0, SHOWN, count)
+    nodes = tuple(named(site, thing, language) for thing in things)
+    return IncomingGroup(name, label, min(count, MOST), count > MOST, nodes)
 
 
 def _quads(site: SiteData, entity: NamedNode, name: str) -> Iterator[Quad]:

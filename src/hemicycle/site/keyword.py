@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 from pyoxigraph import NamedNode
 
-from hemicycle.site.asked import Asked, QuestionList, asked, in_order, question_list
+from hemicycle.site.asked import QuestionList, asked, question_list
 from hemicycle.site.data import Node, SiteData, SitePage
 from hemicycle.site.entity import Entity, Name, entity_of, entity_page, names, nodes, nodes_to
 from hemicycle.site.facts import first_iri
 from hemicycle.site.history import History, history
+from hemicycle.site.overview import KEYWORD
 
 HIGHEST = 12
 """How many steps up a page shows; a vocabulary that goes in a circle ends there too."""
@@ -60,8 +61,9 @@ def keyword_of(
     """What the page of a keyword says."""
     same = dict.fromkeys((*nodes(site, entity, "skos:exactMatch", language),
                           *nodes_to(site, entity, "skos:exactMatch", language)))  # fmt: skip
-    own = asked(site, "dcterms:subject", NamedNode(entity.iri))
-    every = in_order((*own, *_below(site, entity)))
+    thing = NamedNode(entity.iri)
+    own = asked(site, KEYWORD, thing)
+    every = asked(site, KEYWORD, thing, *_below(site, entity))
     wide = parameters.get("below") != "no"
     questions = every if wide else own
     return Keyword(
@@ -81,10 +83,9 @@ def keyword_of(
     )
 
 
-def _below(site: SiteData, entity: Entity) -> list[Asked]:
+def _below(site: SiteData, entity: Entity) -> list[NamedNode]:
     rows = site.rows("keyword-narrower", entity=NamedNode(entity.iri))
-    narrower = [NamedNode(row.text("narrower") or "") for row in rows]
-    return [each for concept in narrower for each in asked(site, "dcterms:subject", concept)]
+    return [NamedNode(row.text("narrower") or "") for row in rows]
 
 
 def _above(site: SiteData, entity: Entity, language: str) -> tuple[Node, ...]:

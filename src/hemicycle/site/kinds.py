@@ -22,7 +22,12 @@ from hemicycle.site.party import party_page
 from hemicycle.site.platform import platform_page
 from hemicycle.site.post import post_page
 from hemicycle.site.question import question_kind
-from hemicycle.site.question_list import questions_csv, questions_page
+from hemicycle.site.question_list import (
+    questions_csv,
+    questions_page,
+    unanswered_csv,
+    unanswered_page,
+)
 from hemicycle.site.search_page import search_page
 from hemicycle.site.senator import person_page
 from hemicycle.site.service import service_page
@@ -54,6 +59,8 @@ def page_kinds() -> dict[str, PageOf]:
             "families.csv": families_csv,
             "questions": questions_page,
             "questions.csv": questions_csv,
+            "unanswered": unanswered_page,
+            "unanswered.csv": unanswered_csv,
             "search": search_page,
             "findings": findings_page,
             "government": government_page,

@@ -1,13 +1,13 @@
 """A legislature to its page: its days, and what became of its questions."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
-from pyoxigraph import NamedNode
 
 from hemicycle.site.data import SiteData, SitePage
 from hemicycle.site.entity import Entity, Name, entity_of, entity_page, names, text
-from hemicycle.site.facts import code
+from hemicycle.site.overview import overview
 
 
 class StatusCount(Struct, frozen=True):
@@ -48,16 +48,29 @@ def legislature_page(
 
 def legislature_of(site: SiteData, entity: Entity) -> Legislature:
     """What the page of a legislature says."""
-    rows = site.rows("legislature-statuses", entity=NamedNode(entity.iri))
-    statuses = tuple(
-        StatusCount(code(row.text("status")), row.number("questions") or 0) for row in rows
-    )
+    number = entity.thing.partition("/")[2]
+    counts = site.once(status_counts).get(number, Counter())
+    statuses = [StatusCount(status, count) for status, count in counts.items()]
     return Legislature(
         number=text(site, entity, "skos:notation"),
         names=names(site, entity, "rdfs:label"),
         start=text(site, entity, "schema:startDate"),
         end=text(site, entity, "schema:endDate"),
-        statuses=tuple(sorted(statuses, key=lambda each: -each.questions)),
+        statuses=tuple(sorted(statuses, key=_most_first)),
         questions=sum(each.questions for each in statuses),
         read=sum(each.questions for each in statuses if each.status is not None),
     )
+
+
+def status_counts(site: SiteData) -> dict[str, Counter[str | None]]:
+    """How many questions of each legislature, by its number, have which status; made once."""
+    found: dict[str, Counter[str | None]] = {}
+    for line in site.once(overview).lines:
+        legislature = line.legislature
+        if legislature:
+            found.setdefault(legislature, Counter())[line.status] += 1
+    return found
+
+
+def _most_first(count: StatusCount) -> tuple[int, str]:
+    return -count.questions, count.status or ""

@@ -1,5 +1,6 @@
 """A build to what its lists count: senators, ministers, parties, services, accounts, keywords …"""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
@@ -7,8 +8,10 @@ from msgspec import Struct
 
 from hemicycle.site.data import SiteData
 from hemicycle.site.facts import term
-from hemicycle.site.overview import UNANSWERED, Line, overview
+from hemicycle.site.lines import UNANSWERED, Line
+from hemicycle.site.overview import KEYWORD, overview
 from hemicycle.site.said import Said
+from hemicycle.site.spoken import spoken
 
 
 class Counted(Struct, frozen=True):
@@ -22,7 +25,8 @@ class Listing(Struct, frozen=True, kw_only=True):
     """One list: its columns by their words in `[list]`, and what counts its things.
 
     `numbers` are the columns that are numbers; by the first of them the list is ordered,
-    the highest first. `things` are those that name a thing.
+    the highest first. `things` are those that name a thing; `filter` is the parameter by
+    which the list of questions chooses those of one.
     """
 
     name: str
@@ -30,6 +34,12 @@ class Listing(Struct, frozen=True, kw_only=True):
     count: Callable[[SiteData], tuple[Counted, ...]]
     numbers: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    filter: str = ""
+
+    @property
+    def first(self) -> str:
+        """The column by which the list is ordered unless asked for."""
+        return self.numbers[0] if self.numbers else ""
 
 
 def _by_line(kind: str, name: str) -> Callable[[SiteData], tuple[Counted, ...]]:
@@ -60,12 +70,13 @@ def _most_first(counted: Counted) -> tuple[int, str]:
 
 
 def _services(site: SiteData) -> tuple[Counted, ...]:
-    counts = {row.text("service") or "": row for row in site.rows("service-counts")}
+    spoke = site.once(spoken)
+    accounts = Counter(service for _, service in site.pairs("hc:heldBy"))
     found = []
     for thing in instances(site, "hc:FederalService"):
-        row = counts.get(site.mint.thing(thing).value)
-        answers = row.number("answers") if row else 0
-        found.append(Counted(thing, (answers, row.number("accounts") if row else 0)))
+        iri = site.mint.thing(thing).value
+        answers = {(each.question, each.received_on) for each in spoke.get(iri, ())}
+        found.append(Counted(thing, (len(answers), accounts[iri])))
     return tuple(sorted(found, key=_most_first))
 
 
@@ -79,12 +90,8 @@ def _accounts(site: SiteData) -> tuple[Counted, ...]:
 
 
 def _keywords(site: SiteData) -> tuple[Counted, ...]:
-    counts: dict[str, int] = {}
-    for thing, concept in site.pairs("dcterms:subject"):
-        if (site.mint.path(thing) or "").startswith("question/"):
-            path = site.mint.path(concept) or ""
-            counts[path] = counts.get(path, 0) + 1
-    found = (Counted(thing, (count,)) for thing, count in counts.items() if thing)
+    tied = site.once(overview).tied[KEYWORD]
+    found = (Counted(thing, (len(places),)) for thing, places in tied.items())
     return tuple(sorted(found, key=_most_first))
 
 
@@ -105,12 +112,21 @@ def instances(site: SiteData, curie: str) -> list[str]:
 
 _COUNTED = ("questions", "answered", "unanswered", "days")
 _ALL = (
-    Listing(name="senators", columns=_COUNTED, count=_by_line("person", "asker"), numbers=_COUNTED),
-    Listing(
-        name="ministers", columns=_COUNTED, count=_by_line("person", "minister"), numbers=_COUNTED
+    *(
+        Listing(
+            name=name,
+            columns=_COUNTED,
+            count=_by_line(kind, field),
+            numbers=_COUNTED,
+            filter=field,
+        )
+        for name, kind, field in (
+            ("senators", "person", "asker"),
+            ("ministers", "person", "minister"),
+            ("posts", "post", "post"),
+            ("parties", "party", "party"),
+        )
     ),
-    Listing(name="posts", columns=_COUNTED, count=_by_line("post", "post"), numbers=_COUNTED),
-    Listing(name="parties", columns=_COUNTED, count=_by_line("party", "party"), numbers=_COUNTED),
     Listing(
         name="services",
         columns=("answers", "accounts"),

@@ -1,9 +1,12 @@
 """A page's key to the places in its text that name something."""
 
+from collections.abc import Iterator, Mapping
+
 from msgspec import Struct
+from pyoxigraph import Literal, NamedNode
 
 from hemicycle.site.data import SiteData
-from hemicycle.site.facts import code
+from hemicycle.site.facts import code, term
 
 
 class Mention(Struct, frozen=True):
@@ -17,7 +20,6 @@ class Mention(Struct, frozen=True):
     exact: str
     rule: str | None
     basis: str | None
-    stance: str | None
 
     @property
     def place(self) -> str:
@@ -26,23 +28,42 @@ class Mention(Struct, frozen=True):
 
 
 def page_mentions(site: SiteData, key: str) -> tuple[Mention, ...]:
-    """Every mention of a page in reading order, the longer first."""
-    rows = site.rows("page-mentions", text=site.mint.thing(f"text/{key}"))
-    found = (
-        Mention(
-            kind=row.text("kind") or "",
-            body=row.text("body") or "",
-            key=key,
-            start=row.number("start") or 0,
-            end=row.number("end") or 0,
-            exact=row.text("exact") or "",
-            rule=row.text("rule"),
-            basis=code(row.text("basis")),
-            stance=code(row.text("stance")),
-        )
-        for row in rows
-    )
+    """Every mention of a page in reading order, the longer first.
+
+    Its place and kind are in a mention's name (`mention/{page}-{start}-{end}-{kind}`), its
+    words in the text: a page has dozens, and each property is a look at the store.
+    """
+    rules, bases = _said(site, key, "hc:rule"), _said(site, key, "hc:basis")
+    text = site.page_text(key)
+    found = []
+    for iri, body in _said(site, key, "hc:body").items():
+        place = _place(iri)
+        if place is not None:
+            start, end, kind = place
+            basis = code(bases.get(iri))
+            words = text[start:end]
+            found.append(Mention(kind, body, key, start, end, words, rules.get(iri), basis))
     return tuple(sorted(found, key=_reading_order))
+
+
+def _said(site: SiteData, key: str, curie: str) -> Mapping[str, str]:
+    """What the graph of a page says by one property, the first of several values."""
+    return dict(sorted(_quads(site, key, curie), reverse=True))
+
+
+def _quads(site: SiteData, key: str, curie: str) -> Iterator[tuple[str, str]]:
+    graph = site.mint.graph(f"page/{key}")
+    for quad in site.build.store.quads_for_pattern(None, term(curie), None, graph):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            yield quad.subject.value, quad.object.value
+
+
+def _place(iri: str) -> tuple[int, int, str] | None:
+    """Start, end and kind from the name of a mention; None for what is named in another way."""
+    fields = iri.rpartition("/")[2].split("-", 3)
+    if len(fields) < 4 or not (fields[1].isdigit() and fields[2].isdigit()):
+        return None
+    return int(fields[1]), int(fields[2]), fields[3]
 
 
 def _reading_order(mention: Mention) -> tuple[int, int, str, str]:

@@ -1,17 +1,21 @@
 """A thing to the places in pages that name it: each with its sentence, its day and its question."""
 
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode
 
-from hemicycle.site.data import Node, Row, SiteData
-from hemicycle.site.facts import code, file_of, first_iri, one_text, subjects
+from hemicycle.site.data import Node, SiteData
+from hemicycle.site.facts import code, file_of, one_text, subjects, term
 from hemicycle.site.paging import Paging, page_number, paging
 from hemicycle.site.quoted import Quote, quote
+from hemicycle.site.said import Said
+from hemicycle.site.spoken import section_of
 
 ON_A_PAGE = 25
+KEPT = 64
+"""Of how many things the places are kept: their lists have many pages, in three languages."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -45,24 +49,35 @@ def named_places(
     site: SiteData, thing: NamedNode, language: str, parameters: Mapping[str, str]
 ) -> Places:
     """The page of places that the parameter `page` asks for."""
-    rows = sorted(site.rows("entity-mentions", entity=thing), key=_order)
-    grouped = [list(group) for _, group in groupby(rows, key=lambda row: row.text("mention"))]
-    pages = paging(len(grouped), page_number(parameters), ON_A_PAGE)
-    shown = grouped[pages.start : pages.end]
-    return Places(tuple(_place(site, group, language) for group in shown), pages)
+    mentions = site.once(_kept)(thing)
+    pages = paging(len(mentions), page_number(parameters), ON_A_PAGE)
+    shown = mentions[pages.start : pages.end]
+    return Places(tuple(_place(site, mention, language) for mention in shown), pages)
 
 
-def _order(row: Row) -> tuple[str, int, str, str]:
-    source, mention, owner = (row.text(name) or "" for name in ("source", "mention", "owner"))
-    return source, row.number("start") or 0, mention, owner
+def _kept(site: SiteData) -> Callable[[NamedNode], tuple[NamedNode, ...]]:
+    """The mentions of a thing, by page and place."""
+
+    @lru_cache(maxsize=KEPT)
+    def found(thing: NamedNode) -> tuple[NamedNode, ...]:
+        quads = site.build.store.quads_for_pattern(None, term("hc:body"), thing, DefaultGraph())
+        nodes = (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
+        return tuple(sorted(nodes, key=_order))
+
+    return found
 
 
-def _place(site: SiteData, rows: list[Row], language: str) -> Place:
-    first = rows[0]
-    source, start, end = first.text("source") or "", first.number("start"), first.number("end")
-    question, said_on, in_answer = _said(site, first)
-    owners = dict.fromkeys(owner for row in rows if (owner := row.text("owner")))
-    stance = first.text("stance")
+def _order(mention: NamedNode) -> tuple[str, int, str]:
+    """By page and start, which its name holds: `mention/{page}-{start}-{end}-{kind}`."""
+    page, start, *_ = (*mention.value.rpartition("/")[2].split("-"), "")
+    return page, int(start) if start.isdigit() else 0, mention.value
+
+
+def _place(site: SiteData, mention: NamedNode, language: str) -> Place:
+    said = Said(site, mention)
+    source, start, end = said.iri("hc:source") or "", said.number("hc:start"), said.number("hc:end")
+    question, said_on, in_answer = _said(site, said.iri("hc:within"), source)
+    stance = said.iri("hc:stance")
     return Place(
         quote=quote(site, source, start or 0, end or 0),
         key=code(source) or "",
@@ -72,26 +87,21 @@ def _place(site: SiteData, rows: list[Row], language: str) -> Place:
         in_answer=in_answer,
         said_on=said_on,
         stance=None if stance is None else site.node(stance, language),
-        basis=code(first.text("basis")),
-        rule=first.text("rule"),
-        owners=tuple(site.node(owner, language) for owner in owners),
+        basis=code(said.iri("hc:basis")),
+        rule=said.text("hc:rule"),
+        owners=tuple(site.node(owner, language) for owner in said.iris("hc:attributedTo")),
     )
 
 
-def _said(site: SiteData, row: Row) -> tuple[str | None, str | None, bool]:
+def _said(site: SiteData, within: str | None, source: str) -> tuple[str | None, str | None, bool]:
     """The question of a place, the day on which it was said, and whether an answer says it."""
-    within = row.text("within")
-    answer = None if within is None else _answer(site, NamedNode(within))
-    if answer is not None:
-        return first_iri(site, answer, "hc:answers"), one_text(site, answer, "hc:receivedOn"), True
-    question = within or _question(site, NamedNode(row.text("source") or ""))
+    section = None if within is None else section_of(site, within)
+    if section is not None:
+        return site.mint.thing(f"question/{section.question}").value, section.received_on, True
+    question = within or _question(site, NamedNode(source))
     if question is None:
         return None, None, False
     return question, one_text(site, NamedNode(question), "hc:askedOn"), False
-
-
-def _answer(site: SiteData, section: NamedNode) -> NamedNode | None:
-    return next(iter(subjects(site, "hc:section", section)), None)
 
 
 def _question(site: SiteData, text: NamedNode) -> str | None:

@@ -63,10 +63,11 @@ def _by_class(
 
 def _question(site: SiteData, thing: NamedNode, language: str) -> Called | None:
     title = text_in(site, thing, "dcterms:title", language)
-    number = one_text(site, thing, "dcterms:identifier")
     if title is None:
         return None
-    return Called(f"{number} · {title.value}" if number else title.value, title.language)
+    number = thing.value.rpartition("/")[2]
+    is_number = number[:1].isdigit()  # else its name is that of its page
+    return Called(f"{number} · {title.value}" if is_number else title.value, title.language)
 
 
 def _mention(site: SiteData, thing: NamedNode, language: str) -> Called | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from hemicycle.site.addresses import LANGUAGES, WITH_PAGES
+from hemicycle.site.addresses import AMONG_FILES, LANGUAGES, WITH_PAGES
 from hemicycle.site.data import SiteData
 from hemicycle.site.facts import term
+from hemicycle.site.graph_choice import projections
 from hemicycle.site.listings import LISTINGS, instances
 
-FIXED = ("", "questions", "families", *LISTINGS, "findings", "data", "about")
+FIXED = ("", "questions", "unanswered", "families", *LISTINGS, "findings", "data", "about")
 """The pages that every build has, by what stands behind the language."""
 
 _CLASSES = (
@@ -17,19 +18,29 @@ _CLASSES = (
 )  # fmt: skip
 
 
+_AMONG_FILES = ("skos:ConceptScheme", "org:Membership", "hc:PartyMembership",
+                "hc:AccountStatement", "hc:QuestionChain")  # fmt: skip
+
+
 def page_paths(site: SiteData) -> Iterator[str]:
     """The path of every page, behind `/fr/`, `/nl/` and `/en/` in turn."""
     things = site.once(things_with_pages)
+    networks = tuple(f"graph/{name}" for name in projections()) if site.addresses.folders else ()
     for language in LANGUAGES:
-        for path in (*FIXED, *things):
+        for path in (*FIXED, *networks, *things):
             yield f"/{language}/{path}"
 
 
 def things_with_pages(site: SiteData) -> tuple[str, ...]:
-    """The things that have a page of their own kind, by what stands behind `id/`, sorted."""
-    found = {path for curie in _CLASSES for path in instances(site, curie)}
+    """The things that have a page of their own kind, by what stands behind `id/`, sorted.
+
+    Among plain files some others too, to which pages lead.
+    """
+    kinds = AMONG_FILES if site.addresses.folders else WITH_PAGES
+    classes = _CLASSES + (_AMONG_FILES if site.addresses.folders else ())
+    found = {path for curie in classes for path in instances(site, curie)}
     found.update(_texts(site))
-    return tuple(sorted(path for path in found if path.partition("/")[0] in WITH_PAGES))
+    return tuple(sorted(path for path in found if path.partition("/")[0] in kinds))
 
 
 def _texts(site: SiteData) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A party to its page: its names and days, its senators, the questions asked in its name."""
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 from pyoxigraph import NamedNode
@@ -10,9 +10,7 @@ from hemicycle.site.asked import QuestionList, asked, question_list
 from hemicycle.site.data import Node, SiteData, SitePage
 from hemicycle.site.entity import Entity, Name, entity_of, entity_page, names, nodes, nodes_to, text
 from hemicycle.site.history import History, history
-
-KEPT = 32
-"""Of how many parties the counts are kept: they take a look at every question of the party."""
+from hemicycle.site.lines import Line
 
 
 class PartySenator(Struct, frozen=True):
@@ -63,36 +61,29 @@ def party_of(site: SiteData, entity: Entity, language: str, parameters: Mapping[
         dissolved=text(site, entity, "schema:dissolutionDate"),
         followed_by=nodes(site, entity, "dcterms:isReplacedBy", language),
         follows=nodes_to(site, entity, "dcterms:isReplacedBy", language),
-        senators=_senators(site, entity, language),
+        senators=_senators(site, entity, questions, language),
         history=history(questions, language),
         questions=question_list(site, questions, language, parameters),
     )
 
 
-def _senators(site: SiteData, entity: Entity, language: str) -> tuple[PartySenator, ...]:
+def _senators(
+    site: SiteData, entity: Entity, questions: Iterable[Line], language: str
+) -> tuple[PartySenator, ...]:
     """Those who asked in its name, the busiest first."""
     thing = NamedNode(entity.iri)
     times = {row.text("person"): row for row in site.rows("party-senators", entity=thing)}
     found = []
-    for person, questions in site.once(_kept)(thing):
+    askers = Counter(line.asker for line in questions if line.asker)
+    for asker, count in askers.items():
+        person = site.mint.thing(f"person/{asker}").value
         time = times.get(person)
         found.append(
             PartySenator(
                 person=site.node(person, language),
-                questions=questions,
+                questions=count,
                 first=None if time is None else time.text("first"),
                 last=None if time is None else time.text("last"),
             )
         )
     return tuple(sorted(found, key=lambda each: (-each.questions, each.person.label)))
-
-
-def _kept(site: SiteData) -> Callable[[NamedNode], tuple[tuple[str, int], ...]]:
-    """How many questions each person asked in a party's name."""
-
-    @lru_cache(maxsize=KEPT)
-    def counted(party: NamedNode) -> tuple[tuple[str, int], ...]:
-        rows = site.rows("party-counts", entity=party)
-        return tuple((row.text("person") or "", row.number("questions") or 0) for row in rows)
-
-    return counted

@@ -25,9 +25,11 @@ class Column(Struct, frozen=True):
 class Placed:
     """The texts of things, with marks where their page names something, unless none are wanted."""
 
-    def __init__(self, site: SiteData, *, is_marked: bool = True) -> None:
+    def __init__(self, site: SiteData, keys: Iterable[str], *, is_marked: bool = True) -> None:
+        """The texts that stand on the pages with these keys."""
         self._site = site
         self._is_marked = is_marked
+        self._keys = sorted(keys)
         self.mentions = lru_cache(maxsize=64)(self._mentions)
 
     def columns(self, thing: NamedNode, language: str) -> tuple[Column, ...]:
@@ -45,14 +47,12 @@ class Placed:
     def _texts(self, thing: NamedNode) -> Mapping[Literal, list[str]]:
         """Each wording with the keys of the pages that have it."""
         found: dict[Literal, list[str]] = {}
-        pages = self._site.mint.graph("page/").value
-        for quad in self._site.build.store.quads_for_pattern(thing, _TEXT, None, None):
-            graph = quad.graph_name
-            if not isinstance(quad.object, Literal) or not isinstance(graph, NamedNode):
-                continue
-            if graph.value.startswith(pages):
-                found.setdefault(quad.object, []).append(graph.value.removeprefix(pages))
-        return {words: sorted(keys) for words, keys in found.items()}
+        for key in self._keys:
+            graph = self._site.mint.graph(f"page/{key}")
+            for quad in self._site.build.store.quads_for_pattern(thing, _TEXT, None, graph):
+                if isinstance(quad.object, Literal):
+                    found.setdefault(quad.object, []).append(key)
+        return found
 
     def _marked(self, words: str, keys: Iterable[str]) -> tuple[Paragraph, ...]:
         if not self._is_marked:

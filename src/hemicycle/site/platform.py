@@ -1,6 +1,6 @@
 """A platform to its page: its names and days, the accounts on it, who says to have none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,7 +10,9 @@ from hemicycle.site.data import Node, Row, SiteData, SitePage
 from hemicycle.site.entity import Entity, Name, entity_of, entity_page, names, text, web_pages
 from hemicycle.site.naming import named
 from hemicycle.site.paging import Paging, page_number, paging
+from hemicycle.site.said import Said
 from hemicycle.site.service_accounts import languages_of
+from hemicycle.site.spoken import section_of
 
 ON_A_PAGE = 50
 
@@ -46,6 +48,7 @@ class Platform(Struct, frozen=True, kw_only=True):
     owned: int
     services: int
     statements: tuple[PlatformStatement, ...]
+    statement_paging: Paging
 
 
 def platform_page(
@@ -73,6 +76,7 @@ def platform_of(
     grouped.sort(key=lambda group: group[0].text("owner") is None)
     pages = paging(len(grouped), page_number(parameters), ON_A_PAGE)
     shown = grouped[pages.start : pages.end]
+    statements, statement_pages = _statements(site, entity, language, parameters)
     return Platform(
         names=names(site, entity, "skos:prefLabel", "skos:altLabel"),
         home_pages=web_pages(site, entity, "foaf:homepage"),
@@ -82,7 +86,8 @@ def platform_of(
         paging=pages,
         owned=sum(group[0].text("owner") is not None for group in grouped),
         services=len({owner for row in rows if (owner := row.text("owner"))}),
-        statements=tuple(dict.fromkeys(_statements(site, entity, language))),
+        statements=statements,
+        statement_paging=statement_pages,
     )
 
 
@@ -98,12 +103,26 @@ def _account(site: SiteData, rows: list[Row], language: str) -> PlatformAccount:
     )
 
 
-def _statements(site: SiteData, entity: Entity, language: str) -> Iterator[PlatformStatement]:
-    for row in site.rows("platform-statements", entity=NamedNode(entity.iri)):
-        service, question = row.text("service"), row.text("question")
-        yield PlatformStatement(
-            service=None if service is None else site.node(service, language),
-            stance=site.node(row.text("stance") or "", language),
-            said_on=row.text("said_on"),
-            question=None if question is None else site.node(question, language),
-        )
+def _statements(
+    site: SiteData, entity: Entity, language: str, parameters: Mapping[str, str]
+) -> tuple[tuple[PlatformStatement, ...], Paging]:
+    """The page of statements that the parameter `said` asks for, the first said first."""
+    rows = site.rows("platform-statements", entity=NamedNode(entity.iri))
+    found = sorted({(row.text("said_on") or "", row.text("statement") or "") for row in rows})
+    size = max(1, len(found)) if site.addresses.folders else ON_A_PAGE  # files have one page
+    pages = paging(len(found), page_number(parameters, "said"), size)
+    shown = (iri for _, iri in found[pages.start : pages.end])
+    told = (_statement(site, Said(site, NamedNode(iri)), language) for iri in shown)
+    return tuple(dict.fromkeys(told)), pages
+
+
+def _statement(site: SiteData, said: Said, language: str) -> PlatformStatement:
+    service, within = said.iri("hc:attributedTo"), said.iri("hc:within")
+    section = None if within is None else section_of(site, within)
+    question = None if section is None else site.mint.thing(f"question/{section.question}").value
+    return PlatformStatement(
+        service=None if service is None else site.node(service, language),
+        stance=site.node(said.iri("hc:stance") or "", language),
+        said_on=said.text("dcterms:date"),
+        question=None if question is None else site.node(question, language),
+    )

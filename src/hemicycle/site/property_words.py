@@ -24,6 +24,7 @@ OTHERS = (
 """The properties of other vocabularies that tie things of the graph to each other."""
 
 
+@lru_cache(maxsize=1024)
 def shortened(iri: str) -> str:
     """A term with its prefix, in full where none fits.
 
@@ -37,6 +38,7 @@ def shortened(iri: str) -> str:
     return f"{prefix}:{iri.removeprefix(space)}"
 
 
+@lru_cache(maxsize=2048)
 def term_words(iri: str, language: str) -> str:
     """What a language calls a property or a class; its short name where nobody has named it."""
     own = _ontology().labels.get((iri, language))
@@ -46,6 +48,7 @@ def term_words(iri: str, language: str) -> str:
     return word(language, "term", short.replace(":", "_")) or short
 
 
+@lru_cache(maxsize=1)
 def tying_properties() -> tuple[str, ...]:
     """The properties that may tie one thing of the graph to another: ours, then those of others."""
     return _ontology().tying + tuple(_full(curie) for curie in OTHERS)

@@ -36,10 +36,10 @@ def question_page(
     if entity is None:
         return None
     question = Said(site, site.mint.thing(entity.thing))
-    placed = Placed(site)
+    keys = page_keys(question)
+    placed = Placed(site, keys)
     told = head(site, question, entity.thing, language)
     texts = question_texts(site, placed, question, language)
-    keys = page_keys(question)
     mentions = [mention for key in keys for mention in placed.mentions(key)]
     stated = [facts_of(site, question.thing, mentions, language)]
     stated += [

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from hemicycle.site.data import SiteData
-from hemicycle.site.overview import UNANSWERED, overview
+from hemicycle.site.lines import UNANSWERED
+from hemicycle.site.overview import overview
 from hemicycle.site.question_filters import Filters
 from hemicycle.site.words import word
 

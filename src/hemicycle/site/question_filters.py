@@ -1,10 +1,10 @@
 """What a visitor asks for to the questions of the overview that have it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from hemicycle.site.overview import UNANSWERED, Line
+from hemicycle.site.lines import UNANSWERED, Line
 
 
 class Filters(Struct, frozen=True, kw_only=True):
@@ -35,21 +35,19 @@ def read_filters(parameters: Mapping[str, str]) -> Filters:
 _PLAIN = ("year", "legislature", "party", "minister", "post", "asker", "language")
 
 
-def filtered(lines: Iterable[Line], filters: Filters, among: frozenset[str] | None) -> list[Line]:
-    """The lines that have what filters ask for; `among` are the numbers that bear the keyword."""
-    wanted = [(name, getattr(filters, name)) for name in _PLAIN if getattr(filters, name)]
-    return [
-        line
-        for line in lines
-        if all(getattr(line, name) == value for name, value in wanted)
-        and _has_status(line, filters.status)
-        and (among is None or line.number in among)
-    ]
+def filtered(lines: Sequence[Line], filters: Filters) -> Sequence[Line]:
+    """The lines that have what filters ask for, whatever their keywords."""
+    found = lines
+    for name in _PLAIN:
+        wanted = getattr(filters, name)
+        if wanted:
+            found = [line for line in found if getattr(line, name) == wanted]
+    if filters.status is None:
+        return found
+    return [line for line in found if _has_status(line, filters.status)]
 
 
-def _has_status(line: Line, status: str | None) -> bool:
-    if status is None:
-        return True
+def _has_status(line: Line, status: str) -> bool:
     if status == "unanswered":
         return line.status in UNANSWERED
     return line.status is None if status == "unread" else line.status == status

@@ -1,12 +1,13 @@
 """Filters to a page of questions, or to all of them as CSV."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hemicycle.site.asked import ON_A_PAGE, QuestionList, question_row
 from hemicycle.site.csv_page import csv_page
 from hemicycle.site.data import SiteData, SitePage
-from hemicycle.site.facts import subjects, texts
-from hemicycle.site.overview import Line, as_asked, overview
+from hemicycle.site.facts import texts
+from hemicycle.site.lines import Line
+from hemicycle.site.overview import KEYWORD, overview
 from hemicycle.site.paging import page_number, paging
 from hemicycle.site.question_choices import choices, value_label
 from hemicycle.site.question_filters import Filters, filtered, read_filters
@@ -21,19 +22,29 @@ _COLUMNS = (
 def questions_page(
     site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
 ) -> SitePage | None:
-    """The list of questions, or one page of it by number in the path: `questions/page-2`."""
-    if reference:
-        return None
+    """The list of questions, with what filters choose."""
+    return None if reference else _page(site, "questions", language, parameters)
+
+
+def unanswered_page(
+    site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+) -> SitePage | None:
+    """The list of those without answer: a filter too, and a page of its own for plain files."""
+    given = {**parameters, "status": "unanswered"}
+    return None if reference else _page(site, "unanswered", language, given)
+
+
+def _page(site: SiteData, path: str, language: str, parameters: Mapping[str, str]) -> SitePage:
     filters = read_filters(parameters)
     found = select(site, filters)
     pages = paging(len(found), page_number(parameters), ON_A_PAGE)
-    shown = as_asked(site, found[pages.start : pages.end])
+    shown = found[pages.start : pages.end]
     rows = tuple(question_row(site, each, language) for each in shown)
     return site.render(
         "questions.html",
         language,
-        path="questions",
-        title=words_of(language).nav.questions,
+        path=path,
+        title=getattr(words_of(language).nav, path),
         list=QuestionList(rows, pages, None),
         filters=filters.values(),
         named={
@@ -49,23 +60,28 @@ def questions_csv(
     site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
 ) -> SitePage | None:
     """The questions that filters choose as CSV, in the list's order."""
-    if reference:
-        return None
+    return None if reference else _csv(site, "questions", language, parameters)
+
+
+def unanswered_csv(
+    site: SiteData, reference: str, language: str, parameters: Mapping[str, str]
+) -> SitePage | None:
+    """Those without answer as CSV."""
+    given = {**parameters, "status": "unanswered"}
+    return None if reference else _csv(site, "unanswered", language, given)
+
+
+def _csv(site: SiteData, path: str, language: str, parameters: Mapping[str, str]) -> SitePage:
     rows = (_csv_row(site, line, language) for line in select(site, read_filters(parameters)))
-    return csv_page("questions", words_of(language).nav.questions, language, _COLUMNS, rows)
+    return csv_page(path, getattr(words_of(language).nav, path), language, _COLUMNS, rows)
 
 
-def select(site: SiteData, filters: Filters) -> list[Line]:
+def select(site: SiteData, filters: Filters) -> Sequence[Line]:
     """The questions of a build that have what filters ask for, the latest first."""
-    among = None
+    known = site.once(overview)
     if filters.keyword:
-        try:
-            concept = site.mint.thing(f"concept/{filters.keyword}")
-        except ValueError:
-            return []
-        found = subjects(site, "dcterms:subject", concept)
-        among = frozenset((site.mint.path(each.value) or "").partition("/")[2] for each in found)
-    return filtered(site.once(overview).lines, filters, among)
+        return filtered(known.of(KEYWORD, [f"concept/{filters.keyword}"]), filters)
+    return filtered(known.lines, filters)
 
 
 def _csv_row(site: SiteData, line: Line, language: str) -> list[str]:

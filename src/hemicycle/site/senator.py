@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 from pyoxigraph import NamedNode
 
-from hemicycle.site.asked import Asked, QuestionList, asked, question_list
+from hemicycle.site.asked import QuestionList, asked, question_list
 from hemicycle.site.data import Node, SiteData, SitePage
 from hemicycle.site.data_block import references
 from hemicycle.site.entity import Entity, entity_of, entity_page, nodes, nodes_to, text
 from hemicycle.site.history import History, history
+from hemicycle.site.lines import Line
 from hemicycle.site.tenures import Tenure, tenures
 
 ASKED, PUT = "asked", "put"
@@ -88,7 +89,7 @@ def person_of(
     )
 
 
-def _questions(site: SiteData, person: NamedNode) -> dict[str, tuple[Asked, ...]]:
+def _questions(site: SiteData, person: NamedNode) -> dict[str, tuple[Line, ...]]:
     """The questions of each role that the person has had."""
     roles = ((ASKED, "hc:askedBy"), (PUT, "hc:holderWhenAsked"))
     found = {name: asked(site, relation, person) for name, relation in roles}

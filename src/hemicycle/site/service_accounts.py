@@ -1,15 +1,16 @@
 """A service to its accounts by platform: languages, and the first answer that has each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from msgspec import Struct
 from pyoxigraph import NamedNode
 
 from hemicycle.site.data import Node, Row, SiteData
-from hemicycle.site.facts import code, iris
+from hemicycle.site.facts import code, first_iri, iris, one_text
 from hemicycle.site.naming import named
 from hemicycle.site.quoted import Quote, quote
+from hemicycle.site.spoken import FirstClaim, first_claims, section_of
 
 
 class Claim(Struct, frozen=True):
@@ -43,7 +44,7 @@ def service_accounts(
     site: SiteData, service: NamedNode, language: str
 ) -> tuple[ServicePlatform, ...]:
     """The accounts of a service and its spokesperson, those of each platform together."""
-    claims = _claims(site, service)
+    claims = site.once(first_claims).get(service.value, {})
     rows = site.rows("service-accounts", entity=service)
     grouped = groupby(rows, key=lambda row: row.text("platform"))
     return tuple(
@@ -56,20 +57,20 @@ def service_accounts(
 
 
 def _accounts(
-    site: SiteData, rows: list[Row], claims: dict[str, list[Row]], language: str
+    site: SiteData, rows: list[Row], claims: Mapping[str, FirstClaim], language: str
 ) -> Iterator[ServiceAccount]:
     for row in rows:
         account, kind = row.text("account") or "", row.text("kind")
         thing = NamedNode(account)
-        found = claims.get(account, [])
+        found = claims.get(account)
         yield ServiceAccount(
             account=named(site, account, language),
             role=row.text("role") or "",
             kind=None if kind is None else site.node(kind, language),
             languages=languages_of(site, thing),
             pages=pages_of(site, thing),
-            claim=_claim(site, found[0], language) if found else None,
-            claims=len(found),
+            claim=_claim(site, found, language) if found else None,
+            claims=found.claims if found else 0,
         )
 
 
@@ -83,26 +84,12 @@ def pages_of(site: SiteData, account: NamedNode) -> tuple[Node, ...]:
     return tuple(Node(iri, None, iri) for iri in iris(site, account, "foaf:page"))
 
 
-def _claims(site: SiteData, service: NamedNode) -> dict[str, list[Row]]:
-    """The places that give each account to the service, the earliest answer first."""
-    found: dict[str, list[Row]] = {}
-    rows = site.rows("service-claims", entity=service)
-    claims = [row for row in rows if code(row.text("stance")) == "claimed"]
-    for row in sorted(claims, key=_claim_order):
-        found.setdefault(row.text("account") or "", []).append(row)
-    return found
-
-
-def _claim_order(row: Row) -> tuple[str, str, int]:
-    return row.text("received_on") or "9999", row.text("source") or "", row.number("start") or 0
-
-
-def _claim(site: SiteData, row: Row, language: str) -> Claim:
-    question = row.text("question")
+def _claim(site: SiteData, first: FirstClaim, language: str) -> Claim:
+    section, mention = section_of(site, first.section), NamedNode(first.mention)
+    start, end = (one_text(site, mention, curie) or "0" for curie in ("hc:start", "hc:end"))
+    question = None if section is None else site.mint.thing(f"question/{section.question}").value
     return Claim(
         question=None if question is None else site.node(question, language),
-        received_on=row.text("received_on"),
-        quote=quote(
-            site, row.text("source") or "", row.number("start") or 0, row.number("end") or 0
-        ),
+        received_on=None if section is None else section.received_on,
+        quote=quote(site, first_iri(site, mention, "hc:source") or "", int(start), int(end)),
     )

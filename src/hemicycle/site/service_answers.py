@@ -10,6 +10,7 @@ from hemicycle.site.facts import text_in
 from hemicycle.site.naming import cut
 from hemicycle.site.paging import Paging, page_number, paging
 from hemicycle.site.quoted import Quote, quote
+from hemicycle.site.spoken import Section, spoken
 
 ON_A_PAGE = 25
 EXCERPT = 240
@@ -50,17 +51,15 @@ def service_answers(
     site: SiteData, service: NamedNode, language: str, parameters: Mapping[str, str]
 ) -> ServiceAnswers:
     """The page of sections that the parameter `page` asks for."""
-    rows = site.rows("service-sections", entity=service)
-    rows.sort(key=lambda row: row.text("section") or "")
-    rows.sort(key=lambda row: row.text("received_on") or "", reverse=True)
-    pages = paging(len(rows), page_number(parameters), ON_A_PAGE)
-    shown = rows[pages.start : pages.end]
-    return ServiceAnswers(tuple(_section(site, row, language) for row in shown), pages)
+    found = site.once(spoken).get(service.value, ())
+    pages = paging(len(found), page_number(parameters), ON_A_PAGE)
+    shown = found[pages.start : pages.end]
+    return ServiceAnswers(tuple(_section(site, each, language) for each in shown), pages)
 
 
-def _section(site: SiteData, row: Row, language: str) -> ServiceSection:
-    section = NamedNode(row.text("section") or "")
-    question = NamedNode(row.text("question") or "")
+def _section(site: SiteData, each: Section, language: str) -> ServiceSection:
+    section = site.mint.thing(each.thing)
+    question = site.mint.thing(f"question/{each.question}")
     title = text_in(site, question, "dcterms:title", language)
     text = text_in(site, section, "schema:text", language)
     return ServiceSection(
@@ -68,7 +67,7 @@ def _section(site: SiteData, row: Row, language: str) -> ServiceSection:
         question=site.node(question.value, language),
         title=None if title is None else title.value,
         title_language=None if title is None else title.language,
-        received_on=row.text("received_on"),
+        received_on=each.received_on,
         excerpt=None if text is None else cut(text.value, EXCERPT),
         excerpt_language=None if text is None else text.language,
         is_printed=text_in(site, section, "hc:printedService", language) is not None,

@@ -43,7 +43,7 @@ class Example(Struct, frozen=True):
 
 
 class EditorFacts(Struct, frozen=True):
-    """What the script of the page reads of it."""
+    """What the script of the page reads of it; `yasgui` has words for YASGUI's English ones."""
 
     base: str
     version: int
@@ -51,6 +51,7 @@ class EditorFacts(Struct, frozen=True):
     terms: tuple[str, ...]
     examples: dict[str, str]
     words: dict[str, str]
+    yasgui: dict[str, str]
 
 
 def editor_page(
@@ -96,6 +97,7 @@ def _facts(site: SiteData, language: str, examples: tuple[Example, ...]) -> Edit
         terms=site.once(_terms),
         examples={each.name: each.text for each in examples},
         words={name: words[name] for name in names},
+        yasgui=vars(words_of(language).yasgui),
     )
 
 

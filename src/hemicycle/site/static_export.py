@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from html import unescape
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,13 +15,23 @@ from hemicycle.errors import ExportError
 from hemicycle.opened import OpenBuild
 from hemicycle.site import LANGUAGES, Site
 from hemicycle.site.addresses import folder_of
-from hemicycle.site.bundles import BUNDLES
+from hemicycle.site.graph_choice import projections, whole_choice
+from hemicycle.site.graph_data import graph_gexf, graph_json
+from hemicycle.site.listings import LISTINGS
 
 _ROOT = "\ue000"
 """Stands for the site's root while a page is written, and is replaced by the way there."""
 
 _PAGING = re.compile(f'href="{_ROOT}(/[^"#]*)/page-([0-9]+)/')
-LEFT_OUT = ("search", "sparql-editor", "graph")
+CSV_FILES = (
+    "questions.csv",
+    "unanswered.csv",
+    "families.csv",
+    *(f"{name}.csv" for name in LISTINGS),
+)
+"""The lists as tables, in each language's folder."""
+
+LEFT_OUT = ("search", "sparql-editor")
 """What needs a server."""
 
 
@@ -54,9 +65,10 @@ def export_site(build: OpenBuild, out: Path, *, base_url: str | None = None) -> 
 
 MARK = "hemicycle-site.txt"
 _MARK_WORDS = (
-    "The pages of a Hemicycle build as plain files. Left out, because they need\n"
-    "`hemicycle serve`: search, filters, SPARQL, the query editor, the graph explorer,\n"
-    "the data of single things (the dumps of the build have them all).\n"
+    "The pages of a Hemicycle build as plain files, with every list as CSV. Left out, because\n"
+    "they need `hemicycle serve`: search, filters and orders of lists, SPARQL, the query editor,\n"
+    "the data of single things and the pages of mentions, events and findings (the dumps of\n"
+    "the build have them all).\n"
 )
 
 
@@ -115,7 +127,7 @@ def _write(out: Path, folder: str, html: str, base_url: str | None) -> None:
 
 def _write_rest(site: Site, out: Path, base_url: str | None) -> None:
     """The first page, which lets people choose a language, styles, and what is not there."""
-    left_out = shutil.ignore_patterns("*.py", BUNDLES)  # scripts of pages that are left out too
+    left_out = shutil.ignore_patterns("*.py", "editor.*")  # the editor is left out
     shutil.copytree(asset("site/static"), out / "static", ignore=left_out)
     first = site.data.render("languages.html", LANGUAGES[0], path="", title="Hemicycle")
     _write(out, "/", first.html, base_url)
@@ -123,6 +135,25 @@ def _write_rest(site: Site, out: Path, base_url: str | None) -> None:
     html = missing.html if base_url is not None else missing.html.replace(_ROOT, "")
     (out / "404.html").write_bytes(html.encode("utf-8"))
     (out / MARK).write_text(_MARK_WORDS, encoding="utf-8")
+    for language, name in product(LANGUAGES, CSV_FILES):
+        table = site.page(f"/{language}/{name}")
+        if table is not None:
+            (out / language / name).write_bytes(table.html.encode("utf-8"))
+    _write_networks(site, out, base_url)
     if base_url is not None and base_url.startswith(("http://", "https://")):
         lines = (f"{site.data.addresses.to(path)}\n" for path in site.addresses())
         (out / "sitemap.txt").write_bytes("".join(lines).encode("ascii", "xmlcharrefreplace"))
+
+
+def _write_networks(site: Site, out: Path, base_url: str | None) -> None:
+    """What the pages of networks draw; addresses in it lead from these pages, all as deep."""
+    folder = out / "graph"
+    folder.mkdir()
+    for name in projections():
+        choice = whole_choice(name)
+        for language in LANGUAGES:
+            found = graph_json(site.data, choice, language)
+            if base_url is None:
+                found = found.replace(_ROOT.encode(), b"../../..")
+            (folder / f"{name}.{language}.json").write_bytes(found)
+        (folder / f"{name}.gexf").write_bytes(graph_gexf(site.data, choice, LANGUAGES[0]))
