@@ -23,6 +23,9 @@ class OpenBuild(Struct, frozen=True):
         """The folder of the pages' texts, which offsets count in."""
         return self.folder / TEXTS_FOLDER
 
+    def confirm(self) -> None:
+        """Nothing: what is open stays as it is. A published build may change while it is read."""
+
 
 def open_build(folder: Path) -> OpenBuild:
     """Open what `hemicycle build` wrote to a folder.

@@ -5,10 +5,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import pytest
 import requests
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 from typer.testing import CliRunner
 
@@ -151,6 +153,18 @@ def test_a_dry_run_writes_nothing(
     assert writes == []
 
 
+def test_a_dry_run_tells_what_is_then_done(
+    oxigraph: str, make_build: Build, endpoint_at: At
+) -> None:
+    endpoint = endpoint_at(oxigraph)
+    publish(make_build(FIRST), endpoint)
+    build = make_build(SECOND, "changed")
+    told = publish(build, endpoint, Options(dry_run=True))
+    done = publish(build, endpoint)
+    assert replace(told, is_done=True) == done
+    assert (done.patched, len(done.dropped)) != (None, 0)
+
+
 def test_the_command_tells_what_it_did(oxigraph: str, make_build: Build) -> None:
     arguments = ["publish", oxigraph, "--store", str(make_build(FIRST).folder)]
     dry = CliRunner().invoke(app, [*arguments, "--dry-run"])
@@ -174,9 +188,10 @@ def test_a_graph_in_many_pieces(
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces, rounds and reads of a few triples."""
-    for name in ("writers.ByGraphs.piece", "writers.ByUpdates.piece", "run.ROUND"):
-        monkeypatch.setattr(f"hemicycle.publish.{name}", 10)
-    monkeypatch.setattr("hemicycle.remote.reading.TOGETHER", 5)
+    for name in ("ByGraphs.piece", "ByUpdates.piece", "ByUpdates.together"):
+        monkeypatch.setattr(f"hemicycle.publish.writers.{name}", 10)
+    monkeypatch.setattr("hemicycle.publish.run.ROUND", 10)
+    monkeypatch.setattr("hemicycle.remote.reading.LARGE", 5)
     monkeypatch.setattr("hemicycle.remote.fingerprint.CHUNK", 4)
 
 
@@ -258,6 +273,7 @@ def forwarded(oxigraph: str, asked: Any) -> bytes:
 
 PUBLISHER = """
 import sys
+from itertools import count
 from pathlib import Path
 from hemicycle.opened import open_build
 from hemicycle.publish import publish
@@ -280,13 +296,12 @@ def test_killed_in_the_middle_and_published_again(
     publish(make_build(FIRST), endpoint)
     build = make_build(SECOND, "changed")
     running: list[subprocess.Popen[bytes]] = []
-    written = 0
+    numbers = count(1)  # each write takes the next, several are under way
 
     def kill(asked: Any) -> Any:
-        nonlocal written
-        written += "/query" not in asked.path
+        number = next(numbers) if "/query" not in asked.path else 0
         body = forwarded(oxigraph, asked)
-        if written == last and "/query" not in asked.path:
+        if number == last:
             running[0].send_signal(signal.SIGKILL)
             return answer(None)
         return answer(200, {"Content-Type": asked.headers.get("accept", "text/plain")}, body)

@@ -10,8 +10,10 @@ import pytest
 
 from hemicycle.opened import OpenBuild, open_build
 from hemicycle.publish import Options, publish
-from hemicycle.query import find_query, run_query
+from hemicycle.query import Rows, find_query, run_query
 from hemicycle.remote import Endpoint, EndpointError, copied, open_endpoint
+from hemicycle.serve.elsewhere import open_elsewhere
+from hemicycle.site import Site
 from hemicycle.summary import finding_counts, summarise
 
 BUILD = Path(__file__).parents[2] / "graphs"
@@ -21,6 +23,12 @@ SAME = (
     *("days-by-party", "families", "families-that-differ", "open-questions", "past-deadline"),
 )
 """Named queries that Virtuoso 7.2.5 answers as Oxigraph does; docs/publishing.md has the others."""
+PAGES = (
+    *("/fr/", "/nl/questions", "/en/families", "/fr/services", "/nl/accounts", "/en/findings"),
+    *("/fr/question/5-8906", "/nl/question/5-8910", "/en/family/5-8900"),
+    *("/fr/person/martine-taelman", "/nl/service/spf-sante", "/en/party/open-vld"),
+    *("/fr/account/twitter-profile-santebelgique", "/nl/text/2b42bb41c6fafebe", "/en/graph"),
+)
 
 At = Callable[..., Endpoint]
 Build = Callable[..., OpenBuild]
@@ -29,7 +37,7 @@ Build = Callable[..., OpenBuild]
 def test_publish_query_copy(virtuoso: str, endpoint_at: At) -> None:
     build, endpoint = open_build(BUILD), endpoint_at(virtuoso, **DBA)
     report = publish(build, endpoint)
-    assert (len(report.sent), report.is_clean) == (8, True)
+    assert (len(report.sent), report.is_clean) == (10, True)
     assert publish(build, endpoint).sent == ()
     opened = open_endpoint(virtuoso)
     assert finding_counts(opened.store, opened.mint) == finding_counts(build.store, build.mint)
@@ -68,3 +76,26 @@ def test_a_wrong_password(virtuoso: str, make_build: Build, endpoint_at: At) -> 
     assert "not-it" not in str(caught.value)
     with pytest.raises(EndpointError, match="set HEMICYCLE_USER"):
         publish(make_build({"page/a": ["5-1 texte"]}), endpoint_at(virtuoso))
+
+
+def test_pages_are_the_same(virtuoso: str, endpoint_at: At, tmp_path: Path) -> None:
+    build = open_build(BUILD)
+    publish(build, endpoint_at(virtuoso, **DBA))
+    there = open_elsewhere(virtuoso, tmp_path).build
+    local, remote = Site.open(build), Site.open(there)
+    for path in PAGES:
+        expected, found = local.page(path, {}), remote.page(path, {})
+        assert expected is not None, path
+        assert found is not None, path
+        assert found.html == expected.html, path
+
+
+def test_a_result_that_was_cut_is_no_result(virtuoso: str, endpoint_at: At) -> None:
+    """It gives 3,000 rows and does not say that there are more."""
+    publish(open_build(BUILD), endpoint_at(virtuoso, **DBA))
+    opened = open_endpoint(virtuoso)
+    with pytest.raises(EndpointError, match=r"gives 3000 rows of \d+; let it give more rows"):
+        run_query(opened.store, "SELECT ?s ?p ?o { ?s ?p ?o }", opened.mint)
+    found = run_query(opened.store, "SELECT ?s { ?s ?p ?o } LIMIT 2000", opened.mint)
+    assert isinstance(found, Rows)
+    assert len(found.rows) == 2000

@@ -1,6 +1,14 @@
-"""A server over the two documents, on a port of its own, with a stand-in for the site."""
+"""Servers over the two documents, each on a port of its own, with a stand-in for the site.
 
+Both serve the same build: one from its folder, one from an Oxigraph server it was published to.
+"""
+
+import os
 import shutil
+import signal
+import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -14,13 +22,18 @@ from pyoxigraph import RdfFormat, parse
 
 from hemicycle.errors import QueryError
 from hemicycle.mint import Mint
-from hemicycle.opened import OpenBuild
+from hemicycle.opened import OpenBuild, open_build
+from hemicycle.publish import publish
+from hemicycle.remote import Endpoint, addresses
 from hemicycle.serve.app import make_app
 from hemicycle.serve.run import address_of, listening, server
 from hemicycle.serve.settings import Settings
 from hemicycle.store import write_store
 
 GRAPHS = Path(__file__).parent.parent.parent / "graphs"
+
+
+REQUIRED = os.environ.get("HEMICYCLE_REQUIRED", "").split()
 
 
 class StandInPage(Struct, frozen=True):
@@ -147,7 +160,137 @@ def running(build_folder: Path, static_files: Path) -> Iterator[Running]:
         yield found
 
 
+class Oxigraph:
+    """Oxigraph's own server over one folder, which may be stopped and started again."""
+
+    def __init__(self, program: str, folder: Path) -> None:
+        with socket.socket() as own:
+            own.bind(("127.0.0.1", 0))
+            self.place = f"127.0.0.1:{own.getsockname()[1]}"
+        self._command = [program, "serve", "--location", str(folder / "s"), "--bind", self.place]
+        self._log = folder / "log"
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """Where it answers queries."""
+        return f"http://{self.place}/query"
+
+    def start(self) -> None:
+        """Answer, from now on."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(self._command, stdout=log, stderr=log)
+        end = time.monotonic() + 30
+        while True:
+            assert self._process.poll() is None
+            assert time.monotonic() < end
+            try:
+                httpx.get(f"http://{self.place}/", timeout=2)
+            except httpx.HTTPError:
+                time.sleep(0.05)
+            else:
+                return
+
+    def stop(self) -> None:
+        """Answer no more, whatever it is doing."""
+        self._process.kill()
+        self._process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def oxigraphs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Oxigraph]]:
+    """A function that starts an Oxigraph server with an empty store."""
+    beside = Path(sys.executable).with_name("oxigraph")
+    program = str(beside) if beside.exists() else shutil.which("oxigraph")
+    if program is None:
+        assert "oxigraph" not in REQUIRED, "oxigraph is not there"
+        pytest.skip("oxigraph is not there: pip install oxigraph")
+    running: list[Oxigraph] = []
+
+    def begin() -> Oxigraph:
+        running.append(Oxigraph(str(program), tmp_path_factory.mktemp("oxigraph")))
+        return running[-1]
+
+    yield begin
+    for each in running:
+        each.stop()
+
+
+@pytest.fixture(scope="session")
+def published(oxigraphs: Callable[[], Oxigraph], build_folder: Path) -> str:
+    """Where the build of the two documents was published, beside a graph of somebody else."""
+    address = oxigraphs().address
+    foreign = "INSERT DATA { GRAPH <urn:other> { <urn:secret> <urn:is> 'secret' } }"
+    headers = {"Content-Type": "application/sparql-update"}
+    update = f"{address.removesuffix('query')}update"
+    assert httpx.post(update, content=foreign, headers=headers).is_success
+    assert publish(open_build(build_folder), Endpoint(addresses(address))).is_clean
+    return address
+
+
+@pytest.fixture(scope="session")
+def running_elsewhere(
+    published: str, tmp_path_factory: pytest.TempPathFactory, static_files: Path
+) -> Iterator[Running]:
+    """A server of what was published."""
+    settings = Settings(
+        folder=tmp_path_factory.mktemp("no-build"),
+        endpoint=published,
+        port=0,
+        row_limit=2000,
+        time_limit=20,
+        memory_limit=512,
+    )
+    with run_server(settings, static_files) as found:
+        yield found
+
+
+@pytest.fixture(params=["folder", "endpoint"])
+def client(request: pytest.FixtureRequest) -> httpx.Client:
+    """A client of either server: both do the same."""
+    name = "running" if request.param == "folder" else "running_elsewhere"
+    found: Running = request.getfixturevalue(name)
+    return found.client
+
+
+class Command:
+    """`hemicycle serve` as a process of its own, as a user starts it; it writes to a log."""
+
+    def __init__(self, log: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "hemicycle", "serve", "--port", "0", *options]
+        self.log = log
+        with log.open("wb") as out:
+            self.process = subprocess.Popen([*command, "--query-workers", "1"], stderr=out)
+
+    def address(self) -> str:
+        """Where it listens, as it says itself."""
+        end = time.monotonic() + 60
+        while "\n" not in self.log.read_text():
+            assert self.process.poll() is None
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        return self.lines()[0].rpartition(" at ")[2].removesuffix("/")
+
+    def lines(self) -> list[str]:
+        """What it has said."""
+        return self.log.read_text().splitlines()
+
+    def stop(self) -> int:
+        """Tell it to stop; the code that it ends with."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=30)
+
+
 @pytest.fixture
-def client(running: Running) -> httpx.Client:
-    """A client of the shared server."""
-    return running.client
+def serve_command(tmp_path: Path) -> Iterator[Callable[..., Command]]:
+    """A function that starts `hemicycle serve` with some options."""
+    started: list[Command] = []
+
+    def start(*options: str) -> Command:
+        started.append(Command(tmp_path / f"log-{len(started)}", *options))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.process.kill()
+        each.process.wait(timeout=30)

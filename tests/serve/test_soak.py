@@ -4,14 +4,12 @@ HEMICYCLE_REQUESTS says how many; `make soak` asks for more than `make test` has
 """
 
 import os
-import re
-import subprocess
-import sys
-import time
+from collections.abc import Callable
 from contextlib import closing
 from http.client import HTTPConnection
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 REQUESTS = int(os.environ.get("HEMICYCLE_REQUESTS", "2000"))
@@ -49,33 +47,14 @@ def ask(connection: HTTPConnection, count: int) -> set[int]:
     return found
 
 
-def test_memory_stays_as_it_is(build_folder: Path, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "hemicycle",
-        "serve",
-        "--store",
-        str(build_folder),
-        "--port",
-        "0",
-    ]
-    log = tmp_path / "log"
-    with (
-        log.open("wb") as out,
-        subprocess.Popen([*command, "--query-workers", "1"], stderr=out) as server,
-    ):
-        try:
-            while (found := re.search(r"http://127\.0\.0\.1:(\d+)/\n", log.read_text())) is None:
-                assert server.poll() is None
-                time.sleep(0.05)
-            with closing(HTTPConnection("127.0.0.1", int(found[1]), timeout=120)) as connection:
-                expected = {200, 303, 400, 404}
-                assert ask(connection, 400) == expected
-                before = memory(server.pid)
-                assert ask(connection, REQUESTS) == expected
-                assert memory(server.pid) - before < MOST_GROWTH
-        finally:
-            server.terminate()
-    lines = log.read_text().splitlines()
-    assert len(lines) == 1 + 400 + REQUESTS
+def test_memory_stays_as_it_is(build_folder: Path, serve_command: Callable[..., Any]) -> None:
+    server = serve_command("--store", str(build_folder))
+    port = int(server.address().rpartition(":")[2])
+    with closing(HTTPConnection("127.0.0.1", port, timeout=120)) as connection:
+        expected = {200, 303, 400, 404}
+        assert ask(connection, 400) == expected
+        before = memory(server.process.pid)
+        assert ask(connection, REQUESTS) == expected
+        assert memory(server.process.pid) - before < MOST_GROWTH
+    server.stop()
+    assert len(server.lines()) == 1 + 400 + REQUESTS

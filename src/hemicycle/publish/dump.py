@@ -11,7 +11,8 @@ from hemicycle.opened import OpenBuild
 from hemicycle.progress import Progress, Silent
 from hemicycle.publish.local import LocalGraphs
 from hemicycle.publish.report import Report
-from hemicycle.remote.published import PUBLISHED, Fingerprints, entry_triples, head_triples
+from hemicycle.remote.graphs import PUBLISHED
+from hemicycle.remote.published import Fingerprints, entry_triples, head_triples
 
 
 def write_published(build: OpenBuild, file: Path, progress: Progress | None = None) -> Report:

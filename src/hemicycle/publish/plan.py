@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from hemicycle.mint import Mint
-from hemicycle.remote.published import PUBLISHED, Fingerprints
+from hemicycle.remote.graphs import PUBLISHED
+from hemicycle.remote.published import Fingerprints
 
 
 class Plan(Struct, frozen=True):

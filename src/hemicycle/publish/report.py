@@ -53,7 +53,8 @@ def _lines(report: Report, list_graphs: bool) -> Iterator[str]:
         f"{len(report.dropped)} {would}dropped, {report.kept} unchanged"
     )
     if report.patched is not None:
-        yield f"of the merge, only the {report.patched} triples that changed were sent"
+        were = "were" if report.is_done else "would be"
+        yield f"of the merge, only the {report.patched} triples that changed {were} sent"
 
 
 def _difference_lines(difference: Difference) -> Iterator[str]:

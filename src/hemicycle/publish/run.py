@@ -6,15 +6,16 @@ catalogue names is whole, and what it does not name is sent the next time.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 
-from msgspec import Struct
 from pyoxigraph import NamedNode
 
 from hemicycle.errors import BrokenOffError, EndpointError
 from hemicycle.opened import OpenBuild
 from hemicycle.progress import Progress, Silent
 from hemicycle.publish.local import LocalGraphs
+from hemicycle.publish.options import Options
 from hemicycle.publish.patch import Patch, merge_patch
 from hemicycle.publish.pieces import in_pieces, in_rounds
 from hemicycle.publish.plan import Plan, plan
@@ -22,8 +23,8 @@ from hemicycle.publish.report import Difference, Report
 from hemicycle.publish.verify import read_back, wrong_sizes
 from hemicycle.publish.writers import ByGraphs, ByUpdates, Writer, put_in_pieces
 from hemicycle.remote.endpoint import Endpoint
+from hemicycle.remote.graphs import PUBLISHED
 from hemicycle.remote.published import (
-    PUBLISHED,
     Fingerprints,
     entry_triples,
     graph_sizes,
@@ -33,14 +34,6 @@ from hemicycle.remote.published import (
 
 ROUND = 50_000
 """How many triples are sent before they are read back, and the catalogue names them."""
-
-
-class Options(Struct, frozen=True, kw_only=True):
-    """Whether only to tell, whether to read back, and whether updates write the graphs."""
-
-    dry_run: bool = False
-    verify: bool = True
-    by_updates: bool = False
 
 
 def publish(
@@ -82,19 +75,26 @@ class _Publishing:
         sizes = graph_sizes(self._endpoint, self._mint)
         known = self._local.fingerprints(self._progress)
         todo = plan(known, there, sizes, self._mint)
-        if not self._options.dry_run and (todo.send or todo.drop):
+        if todo.send or todo.drop:
             self._patch = merge_patch(self._endpoint, self._local, todo, there, sizes)
+        if not self._options.dry_run and (todo.send or todo.drop):
             self._change(todo, known)
             self._check_sizes(known)
         return Report(
             sent=todo.send,
-            triples=sum(known[graph].triples for graph in todo.send),
+            triples=sum(self._triples(graph, known) for graph in todo.send),
             dropped=todo.drop,
             kept=len(todo.keep),
             differences=tuple(self._differences),
             is_done=not self._options.dry_run,
             patched=None if self._patch is None else self._patch.size,
         )
+
+    def _triples(self, graph: str, known: Fingerprints) -> int:
+        """How many triples are sent of a graph."""
+        if graph == self._local.merge and self._patch is not None:
+            return self._patch.size
+        return known[graph].triples
 
     def _change(self, todo: Plan, known: Fingerprints) -> None:
         self._name_only(todo.keep, known)
@@ -124,13 +124,18 @@ class _Publishing:
         if graphs[0] == self._local.merge and self._patched():
             return
         small = [graph for graph in graphs if known[graph].triples <= piece]
-        for batch in in_rounds(small, known, piece):
-            wholes = ((graph, b"".join(self._local.pieces(graph, piece))) for graph in batch)
-            self._writer.put([(NamedNode(graph), lines) for graph, lines in wholes])
+        batches = in_rounds(small, known, self._writer.together)
+        for _ in self._endpoint.at_once(partial(self._put, batch) for batch in batches):
+            pass
         for graph in graphs:
             if known[graph].triples > piece:
                 pieces = self._local.pieces(graph, piece)
                 put_in_pieces(self._writer, NamedNode(graph), pieces)
+
+    def _put(self, graphs: Sequence[str]) -> None:
+        piece = self._writer.piece
+        wholes = ((graph, b"".join(self._local.pieces(graph, piece))) for graph in graphs)
+        self._writer.put([(NamedNode(graph), lines) for graph, lines in wholes])
 
     def _patched(self) -> bool:
         """Change the merge where that is enough; where updates are refused, it is not."""

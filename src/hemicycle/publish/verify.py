@@ -7,9 +7,9 @@ from pyoxigraph import NamedNode, Triple
 from hemicycle.publish.local import LocalGraphs
 from hemicycle.publish.report import Difference
 from hemicycle.remote.endpoint import Endpoint
-from hemicycle.remote.fingerprint import Fingerprint, fingerprint
+from hemicycle.remote.fingerprint import Fingerprint
 from hemicycle.remote.published import Fingerprints
-from hemicycle.remote.reading import read_graph, read_graphs
+from hemicycle.remote.reading import graph_fingerprints, read_graph
 
 _SHOWN = 3
 _COMPARED = 100_000
@@ -21,8 +21,7 @@ def read_back(
 ) -> Iterator[tuple[str, Difference | None]]:
     """Each graph that was sent, with what is different about it, None where nothing is."""
     sizes = {graph: known.triples for graph, known in sent.items()}
-    for graph, triples in read_graphs(endpoint, sizes, local.mint):
-        found = fingerprint(triples)
+    for graph, found in graph_fingerprints(endpoint, sizes, local.mint):
         if found == sent[graph]:
             yield graph, None
         else:

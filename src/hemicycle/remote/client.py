@@ -8,7 +8,9 @@ import time
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
+from threading import Lock, local
 from typing import BinaryIO
+from weakref import WeakSet
 
 import requests
 from msgspec import Struct
@@ -17,6 +19,7 @@ from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from urllib3.exceptions import HTTPError
 
 from hemicycle.errors import BrokenOffError, EndpointError
+from hemicycle.let_go import let_go
 from hemicycle.remote.address import is_loopback, shown
 from hemicycle.remote.credentials import Credentials
 from hemicycle.remote.patience import Patience
@@ -52,20 +55,37 @@ class _As(AuthBase):
 
 
 class Client:
-    """Sends messages to one host, one at a time."""
+    """Sends messages to one host; each thread has a connection of its own, which is kept."""
 
     def __init__(self, known: Credentials, patience: Patience | None = None) -> None:
         """`known` is told the host when it asks for it, a token at once."""
         self._known = known
         self._patience = patience or Patience()
-        self._session = requests.Session()
-        self._session.headers["User-Agent"] = "Hemicycle"
+        self._own = local()
+        self._sessions: WeakSet[requests.Session] = (
+            WeakSet()
+        )  # a thread that ends lets go of its own
+        self._lock = Lock()
         self._auth: AuthBase = _As(f"Bearer {known.token}" if known.token else None)
         self._has_answered = False
 
     def close(self) -> None:
-        """Let go of the connection."""
-        self._session.close()
+        """Let go of the connections."""
+        with self._lock:
+            for session in tuple(self._sessions):
+                session.close()
+            self._own = local()
+
+    def _session(self) -> requests.Session:
+        """The session of this thread: it belongs to nobody else."""
+        found: requests.Session | None = getattr(self._own, "session", None)
+        if found is None:
+            found = requests.Session()
+            found.headers["User-Agent"] = "Hemicycle"
+            self._own.session = found
+            with self._lock:
+                self._sessions.add(found)
+        return found
 
     def send(self, message: Message, to: BinaryIO) -> str:
         """Write a whole answer's body to a file that can be cut off; its media type.
@@ -99,12 +119,16 @@ class Client:
 
     def _ask(self, message: Message) -> requests.Response:
         """The head of an answer; when the server asks who we are, we say so, once."""
-        response = self._once(message)
-        if response.status_code == 401 and not self._has_answered and self._known.user:
-            self._has_answered = True
-            self._auth = self._proof(response.headers.get("WWW-Authenticate", ""))
-            response.close()
-            response = self._once(message)
+        tried = self._auth
+        response = self._once(message, tried)
+        if response.status_code == 401 and self._known.user:
+            with self._lock:
+                if not self._has_answered:
+                    self._has_answered = True
+                    self._auth = self._proof(response.headers.get("WWW-Authenticate", ""))
+            if self._auth is not tried:
+                response.close()
+                response = self._once(message, self._auth)
         return response
 
     def _proof(self, challenge: str) -> AuthBase:
@@ -113,21 +137,23 @@ class Client:
             return HTTPDigestAuth(user, password)
         return HTTPBasicAuth(user.encode("utf-8"), password.encode("utf-8"))
 
-    def _once(self, message: Message) -> requests.Response:
-        self._session.trust_env = not is_loopback(message.url)
+    def _once(self, message: Message, proof: AuthBase) -> requests.Response:
+        session = self._session()
+        session.trust_env = not is_loopback(message.url)
         try:
-            return self._session.request(
+            return session.request(
                 message.method,
                 message.url,
                 params=dict(message.parameters),
                 data=message.body,
                 headers=dict(message.headers),
-                auth=self._auth,
+                auth=proof,
                 stream=True,
                 allow_redirects=False,
                 timeout=(self._patience.connect, self._patience.read),
             )
         except (wrong.RequestException, HTTPError) as error:
+            let_go(error)
             raise problem(error, message.url) from None
 
     def _take(self, message: Message, response: requests.Response, to: BinaryIO) -> str:
@@ -139,6 +165,7 @@ class Client:
             for piece in response.iter_content(_PIECE):
                 to.write(piece)
         except (wrong.RequestException, HTTPError) as error:
+            let_go(error)
             raise problem(error, message.url) from None
         to.seek(0)
         return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()

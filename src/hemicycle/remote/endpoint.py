@@ -1,35 +1,35 @@
 """Queries, graphs and updates to requests of SPARQL 1.1's two protocols."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from io import BytesIO
-from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from urllib.parse import urlencode
 
 from pyoxigraph import (
     NamedNode,
     QueryBoolean,
-    QueryResultsFormat,
+    QuerySolution,
     QuerySolutions,
-    RdfFormat,
     Triple,
-    parse,
-    parse_query_results,
 )
 
 from hemicycle.errors import EndpointError
 from hemicycle.remote.address import Addresses, shown
+from hemicycle.remote.answer_file import AnswerFile
+from hemicycle.remote.at_once import AT_ONCE, at_once
 from hemicycle.remote.client import Client, Message
 from hemicycle.remote.credentials import credentials
 from hemicycle.remote.patience import Patience
+from hemicycle.remote.results import as_rows, as_triples
+
+Made = TypeVar("Made")
 
 N_TRIPLES, JSON = "application/n-triples", "application/sparql-results+json"
 _WRITES = frozenset({429, 500, 502, 503, 504})
 """A server that fails over a write may have been in the way of itself: it is sent again."""
-
-_AS_N_TRIPLES = (N_TRIPLES, "text/plain", "text/ntriples", "")
 
 
 class Endpoint:
@@ -52,15 +52,26 @@ class Endpoint:
             url: Client(credentials(known, url), patience) for url in urls if url is not None
         }
 
+        self._pool: ThreadPoolExecutor | None = None
+
     @property
     def name(self) -> str:
         """The address as messages show it."""
         return shown(self.addresses.query)
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Let go of the connections, and of the threads that had them."""
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
         for client in self._clients.values():
             client.close()
+
+    def at_once(self, tasks: Iterable[Callable[[], Made]]) -> Iterator[Made]:
+        """The results of some tasks in their order; threads, and their connections, are kept."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="endpoint")
+        return at_once(self._pool, tasks)
 
     def rows(
         self, query: str, default: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
@@ -70,44 +81,28 @@ class Endpoint:
         Raises EndpointError where the answer is no result: a server that gives up in the
         middle, as Oxigraph's at its time limit, is not taken at its word.
         """
-        out = BytesIO()
-        self._query(query, default, named, JSON, out)
-        try:
-            found = parse_query_results(out.getvalue(), format=QueryResultsFormat.JSON)
-            if isinstance(found, QueryBoolean):
-                return found
-            for _ in found:  # the end may be missing, which is seen there alone
-                pass
-            return parse_query_results(out.getvalue(), format=QueryResultsFormat.JSON)
-        except SyntaxError as error:
-            raise EndpointError(
-                "answers with a result that breaks off or is none",
-                file=self.name,
-                remedy="its time limit may be over: ask for less",
-            ) from error
+        return self.counted(query, default, named)[0]
+
+    def counted(
+        self,
+        query: str,
+        default: Sequence[NamedNode] = (),
+        named: Sequence[NamedNode] = (),
+        look: Callable[[QuerySolution], None] | None = None,
+    ) -> tuple[QuerySolutions | QueryBoolean, int]:
+        """The same, and how many rows there are: 1 for yes or no; `look` sees each row once."""
+        out = AnswerFile()
+        self._query(query, default, named, JSON, out.file)
+        return as_rows(out, self.name, look)
 
     @contextmanager
     def triples(
         self, query: str, default: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
     ) -> Iterator[Iterator[Triple]]:
         """What CONSTRUCT or DESCRIBE finds; a result of any size, kept in a file meanwhile."""
-        with TemporaryFile() as out:
-            found = self._query(query, default, named, N_TRIPLES, out)
-            yield self._parsed(found, out)
-
-    def _parsed(self, media_type: str, found: BinaryIO) -> Iterator[Triple]:
-        form = RdfFormat.from_media_type(media_type)
-        if media_type in _AS_N_TRIPLES:
-            form = RdfFormat.N_TRIPLES
-        if form is None:
-            raise EndpointError(f"answers triples as {media_type}", file=self.name)
-        try:
-            for quad in parse(found, format=form, base_iri=self.name):
-                yield quad.triple
-        except SyntaxError as error:
-            raise EndpointError(
-                f"answers with triples that do not parse: {error.msg}", file=self.name
-            ) from error
+        out = AnswerFile()
+        found = self._query(query, default, named, N_TRIPLES, out.file)
+        yield as_triples(out, found, self.name)
 
     def _query(
         self,

@@ -13,26 +13,39 @@ from hemicycle.errors import EndpointError
 from hemicycle.mint import Mint
 from hemicycle.remote.address import addresses
 from hemicycle.remote.endpoint import Endpoint
+from hemicycle.remote.graphs import MERGE, is_of_build
 from hemicycle.remote.patience import Patience
-from hemicycle.remote.published import MERGE, find_mint, read_published
+from hemicycle.remote.published import find_mint, read_published, read_version
 from hemicycle.remote.reading import read_graphs
 from hemicycle.remote.store import RemoteStore
-from hemicycle.remote.words import Words
+from hemicycle.remote.texts import PublishedTexts
 from hemicycle.store import CHUNK, new_store
 
 Target = NamedNode | DefaultGraph
 
 
 class OpenEndpoint(Struct, frozen=True):
-    """What a command that reads needs of a published build."""
+    """What a command that reads needs of a published build; `version` tells its states apart."""
 
     store: RemoteStore
     mint: Mint
+    texts: PublishedTexts
+    version: str
 
-    @property
-    def texts(self) -> Words:
-        """What cuts quotes: pages' texts are not published, the words of mentions are."""
-        return Words(self.store.endpoint, self.mint)
+    def seen(self) -> str | None:
+        """The version that is published now, None while there is no whole one."""
+        return read_version(self.store.endpoint, self.mint)
+
+    def confirm(self) -> None:
+        """Raise EndpointError where what is published is no more what was opened.
+
+        What was read before is sound then: publishing takes a graph out of the catalogue
+        before it changes the first byte of it.
+        """
+        if self.seen() != self.version:
+            raise EndpointError(
+                "is published anew", file=self.store.endpoint.name, remedy="ask again in a while"
+            )
 
 
 def open_endpoint(
@@ -44,7 +57,9 @@ def open_endpoint(
     """
     endpoint = Endpoint(addresses(url), patience)
     mint = find_mint(endpoint, base)
-    return OpenEndpoint(RemoteStore(endpoint, mint), mint)
+    version = read_version(endpoint, mint) or ""
+    texts = PublishedTexts(endpoint, mint)
+    return OpenEndpoint(RemoteStore(endpoint, mint), mint, texts, version)
 
 
 @contextmanager
@@ -56,7 +71,10 @@ def copied(opened: OpenEndpoint, *, with_named_graphs: bool) -> Iterator[Store]:
     endpoint, mint = opened.store.endpoint, opened.mint
     merge = mint.graph(MERGE).value
     known = read_published(endpoint, mint)
-    wanted = dict(known) if with_named_graphs else {merge: known[merge]}
+    wanted = {merge: known[merge]}
+    if with_named_graphs:
+        named = {graph: found for graph, found in known.items() if is_of_build(graph, mint)}
+        wanted = {**named, **wanted}
     with TemporaryDirectory(prefix="hemicycle-") as folder:
         store = new_store(Path(folder) / "store")
         sizes = {graph: found.triples for graph, found in wanted.items()}

@@ -6,6 +6,7 @@ no node; so what a killed run left half done is known by that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Triple
 
@@ -15,11 +16,12 @@ from hemicycle.namespaces import PREFIXES
 from hemicycle.query import internal_query
 from hemicycle.remote.endpoint import Endpoint
 from hemicycle.remote.fingerprint import Fingerprint
+from hemicycle.remote.graphs import MERGE, PUBLISHED
 from hemicycle.remote.sparql_text import Term, prologue
 from hemicycle.remote.substitute import substituted
 
-PUBLISHED, MERGE = "published", "all"
-"""The names of the catalogue's graph and of the merge's, which stores elsewhere hold."""
+_MARKS = (MERGE, "provenance", "findings")
+"""The graphs whose checksums tell one state of a published build from the next."""
 
 _SPDX = "http://spdx.org/rdf/terms#"
 _TYPE = NamedNode(f"{PREFIXES['rdf']}type")
@@ -72,6 +74,19 @@ def read_published(endpoint: Endpoint, mint: Mint) -> Fingerprints:
 def graph_sizes(endpoint: Endpoint, mint: Mint) -> dict[str, int]:
     """The named graphs that are there, whole or not, and how many triples each has."""
     return {graph: _number(row) for graph, row in _all_rows(endpoint, "sizes", mint)}
+
+
+def read_version(endpoint: Endpoint, mint: Mint) -> str | None:
+    """What tells one state of a published build from the next; None while it is no whole one."""
+    values = {"graph": [mint.graph(name) for name in _MARKS]}
+    catalogue = (mint.graph(PUBLISHED),)
+    rows = solutions(endpoint, "versions", mint, catalogue, values=values)
+    found = {_text(row, "graph"): _text(row, "sha256").lower() for row in rows}
+    if mint.graph(MERGE).value not in found:
+        return None
+    return sha256(
+        "\n".join(f"{graph} {found[graph]}" for graph in sorted(found)).encode()
+    ).hexdigest()
 
 
 def find_mint(endpoint: Endpoint, base: str | None = None) -> Mint:

@@ -1,6 +1,7 @@
-"""Named graphs of a store elsewhere to their triples, many small ones in one request."""
+"""Named graphs of a store elsewhere to their triples, some graphs at once."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolution, Triple
 
@@ -8,17 +9,15 @@ from hemicycle.errors import EndpointError
 from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
 from hemicycle.remote.endpoint import Endpoint
-from hemicycle.remote.published import published_query, solutions
+from hemicycle.remote.fingerprint import Fingerprint, fingerprint
+from hemicycle.remote.published import published_query
 
-TOGETHER = 5_000
-"""How many triples one request reads of small graphs; many servers give 10,000 rows at most."""
-
+LARGE = 100_000
+"""A graph of more triples is not held in memory."""
 
 _MOST_DIGITS = 4
 _BOOLEAN = NamedNode(f"{PREFIXES['xsd']}boolean")
 _AS_PRINTED = {"1": "true", "0": "false"}
-
-Batch = list[NamedNode]
 
 
 def read_graphs(
@@ -26,36 +25,32 @@ def read_graphs(
 ) -> Iterator[tuple[str, Iterator[Triple]]]:
     """The triples of some graphs, graph by graph; `sizes` is how many each should have.
 
-    A graph's triples are to be taken before the next graph. One that comes with fewer than it
-    should have is asked again, in parts, and may have more or fewer even then.
+    A graph's triples are to be taken before the next graph; it may have more or fewer than
+    it should.
     """
-    for batch in _batches(sizes):
-        if len(batch) == 1 and sizes[batch[0].value] > TOGETHER:
-            graph = batch[0]
-            yield graph.value, read_graph(endpoint, graph, sizes[graph.value], mint)
-            continue
-        found: dict[str, list[Triple]] = {graph.value: [] for graph in batch}
-        for row in solutions(endpoint, "quads", mint, named=batch):
-            if (name := _iri(row)) in found:
-                found[name].append(_triple(row))
-        for name, triples in found.items():
-            is_whole = len(triples) >= sizes[name]
-            again = read_graph(endpoint, NamedNode(name), sizes[name], mint)
-            yield name, iter(triples) if is_whole else again
-
-
-def _batches(sizes: Mapping[str, int]) -> Iterator[Batch]:
-    """The graphs in their order, as many as go into one request."""
-    batch: Batch = []
-    together = 0
+    small = [graph for graph, size in sizes.items() if size <= LARGE]
+    asked = (partial(_triples, endpoint, graph, sizes[graph], mint) for graph in small)
+    for graph, triples in zip(small, endpoint.at_once(asked), strict=True):
+        yield graph, iter(triples)
     for graph, size in sizes.items():
-        if batch and together + size > TOGETHER:
-            yield batch
-            batch, together = [], 0
-        batch.append(NamedNode(graph))
-        together += size
-    if batch:
-        yield batch
+        if size > LARGE:
+            yield graph, read_graph(endpoint, NamedNode(graph), size, mint)
+
+
+def graph_fingerprints(
+    endpoint: Endpoint, sizes: Mapping[str, int], mint: Mint
+) -> Iterator[tuple[str, Fingerprint]]:
+    """What some graphs there are, graph by graph in their order; `sizes` as above."""
+    asked = (partial(_fingerprint, endpoint, graph, size, mint) for graph, size in sizes.items())
+    yield from zip(sizes, endpoint.at_once(asked), strict=True)
+
+
+def _fingerprint(endpoint: Endpoint, graph: str, size: int, mint: Mint) -> Fingerprint:
+    return fingerprint(read_graph(endpoint, NamedNode(graph), size, mint))
+
+
+def _triples(endpoint: Endpoint, graph: str, size: int, mint: Mint) -> list[Triple]:
+    return list(read_graph(endpoint, NamedNode(graph), size, mint))
 
 
 def read_graph(endpoint: Endpoint, graph: NamedNode, size: int, mint: Mint) -> Iterator[Triple]:
@@ -85,13 +80,8 @@ def _in_parts(
             yield from triples
 
 
-def _iri(row: QuerySolution) -> str:
-    graph = row["graph"]
-    assert isinstance(graph, NamedNode)  # the names of graphs are IRIs in our stores
-    return graph.value
-
-
-def _triple(row: QuerySolution) -> Triple:
+def row_triple(row: QuerySolution) -> Triple:
+    """The triple of a row with subject, predicate and object; EndpointError where it is none."""
     subject, predicate, found = row["subject"], row["predicate"], row["object"]
     if not isinstance(subject, NamedNode | BlankNode) or not isinstance(predicate, NamedNode):
         raise EndpointError(f"answers with what is no triple: {subject} {predicate}")

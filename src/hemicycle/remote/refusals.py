@@ -14,6 +14,10 @@ _LONGEST_REASON = 200
 _READ_OF_AN_ERROR = 4096
 
 
+class TooLargeError(EndpointError):
+    """413: the server, or a proxy before it, takes no request of that size."""
+
+
 def refusal(method: str, response: requests.Response, known: Credentials) -> EndpointError:
     """What to tell about an answer that refuses, and what to do about it."""
     status = response.status_code
@@ -29,6 +33,9 @@ def refusal(method: str, response: requests.Response, known: Credentials) -> End
     elif status in (404, 405, 501):
         remedy = "give the address of its Graph Store Protocol or of its updates"
     said = f"answers {status}{reason(response, known)} to {method}"
+    if status == 413:
+        remedy = "let it take larger requests (nginx: client_max_body_size)"
+        return TooLargeError(said, file=shown(response.url), remedy=remedy)
     return EndpointError(said, file=shown(response.url), remedy=remedy)
 
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from hemicycle.errors import EndpointError
 from hemicycle.serve.builds import Builds, OpenSite
 from hemicycle.serve.documents import document, thing
 from hemicycle.serve.files import dump, static
@@ -75,7 +76,7 @@ def make_app(
         with tempfile.TemporaryDirectory(prefix="hemicycle-") as answers:
             app.state.hemicycle = State(settings, builds, counters, base_url, Path(answers))
             app.state.static = static_files
-            app.state.graphs = graphs = Graphs(settings.folder, settings.base_url or "")
+            app.state.graphs = graphs = Graphs(settings.where, settings.base_url or "")
             builds.start()
             try:
                 yield
@@ -86,7 +87,11 @@ def make_app(
     return Starlette(
         routes=_ROUTES,
         middleware=[Middleware(Watch, metrics=counters, say=say), Middleware(Secure)],
-        exception_handlers={HTTPException: _problem, 500: _broken},
+        exception_handlers={
+            HTTPException: _problem,
+            EndpointError: _unanswered,
+            500: _broken,
+        },
         lifespan=running,
     )
 
@@ -97,6 +102,12 @@ async def _problem(request: Request, error: Exception) -> Response:
     if error.status_code == 404:
         return await missing(request, error.detail)
     return problem(request, error.status_code, error.detail, headers=error.headers)
+
+
+async def _unanswered(request: Request, error: Exception) -> Response:
+    """503: the store elsewhere does not answer, or its graph is just being published anew."""
+    words = "the graph cannot be read just now: its store does not answer, or is being filled"
+    return problem(request, 503, words, headers={"Retry-After": "10"})
 
 
 async def _broken(request: Request, error: Exception) -> Response:

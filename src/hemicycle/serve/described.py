@@ -10,6 +10,7 @@ from hemicycle.serve.description import description
 from hemicycle.serve.entities import graph_bytes
 from hemicycle.serve.forms import GRAPH_FORMS, ROW_FORMS, Choice, by_name, negotiate
 from hemicycle.serve.languages import LANGUAGES
+from hemicycle.serve.made import kept_or_made
 from hemicycle.serve.pages import HTML
 from hemicycle.serve.protocol import Asked
 from hemicycle.serve.replies import not_acceptable, problem, reply
@@ -22,7 +23,7 @@ def offers(kind: str) -> list[str]:
     return [form.media_type for form in forms.values()]
 
 
-def without_query(request: Request, build: Opened, asked: Asked) -> Response:
+async def without_query(request: Request, build: Opened, asked: Asked) -> Response:
     """The description of the service; for people the page with the editor."""
     if request.method == "POST":
         return problem(request, 400, "there is no query")
@@ -37,15 +38,15 @@ def without_query(request: Request, build: Opened, asked: Asked) -> Response:
         return RedirectResponse(editor, 303, {"Vary": "Accept, Accept-Language"})
     if found is None:
         return not_acceptable(request, [*offers("triples"), "text/html"])
-    return reply(request, _described(state_of(request), build, found), vary=("Accept",))
+    return reply(request, await _described(state_of(request), build, found), vary=("Accept",))
 
 
-def _described(state: State, build: Opened, choice: Choice) -> Body:
+async def _described(state: State, build: Opened, choice: Choice) -> Body:
     key = f"description {choice.content_type}"
-    body = build.cache.get(key)
-    if body is None:
+
+    def make() -> Body:
         store, mint = build.build.store, build.build.mint
         triples = description(store, mint, f"{state.base_url}/sparql", state.settings)
-        body = make_body(graph_bytes(triples, choice.form, mint), choice.content_type)
-        build.cache.put(key, body)
-    return body
+        return make_body(graph_bytes(triples, choice.form, mint), choice.content_type)
+
+    return await kept_or_made(build, key, make)

@@ -3,9 +3,9 @@
 https://www.w3.org/TR/cooluris/#r303gendocument
 """
 
+from functools import partial
 from urllib.parse import unquote_to_bytes
 
-import anyio.to_thread
 from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,6 +18,7 @@ from hemicycle.serve.cache import Body, make_body
 from hemicycle.serve.entities import graph_bytes, is_known, read_entity
 from hemicycle.serve.forms import GRAPH_FORMS, Choice, by_name, negotiate
 from hemicycle.serve.languages import LANGUAGES
+from hemicycle.serve.made import confirmed, kept_or_made
 from hemicycle.serve.pages import HTML, missing
 from hemicycle.serve.replies import not_acceptable, problem, reply
 from hemicycle.serve.state import opened, state_of
@@ -28,7 +29,7 @@ async def thing(request: Request) -> Response:
     """303 from a thing to the document about it; 404 for what the graph does not know."""
     build = await opened(request)
     path = _path(request, "/id/")
-    if _node(build, path) is None:
+    if await confirmed(build, partial(_node, build, path)) is None:
         return await _unknown(request, path)
     return RedirectResponse(f"{state_of(request).before}/doc/{path}", 303)
 
@@ -37,15 +38,16 @@ async def document(request: Request) -> Response:
     """What is known of a thing: as data, by header or ending, or on its page."""
     build = await opened(request)
     path = _path(request, "/doc/")
-    node = _node(build, path)
+    node = await confirmed(build, partial(_node, build, path))
     if node is not None:
         wish = negotiate(request.headers.get("accept"), GRAPH_FORMS, HTML)
         if isinstance(wish, str):
             return _to_page(request, path)
         return await _data(request, build, node, wish)
     stem, _, ending = path.rpartition(".")
-    choice, node = by_name(GRAPH_FORMS, ending), _node(build, stem)
-    if choice is None or ending not in GRAPH_FORMS or node is None:
+    choice = by_name(GRAPH_FORMS, ending) if ending in GRAPH_FORMS else None
+    node = await confirmed(build, partial(_node, build, stem)) if choice else None
+    if choice is None or node is None:
         return await _unknown(request, path)
     return await _data(request, build, node, choice)
 
@@ -86,15 +88,11 @@ async def _data(
         offers = [form.media_type for form in GRAPH_FORMS.values()]
         return not_acceptable(request, [*offers, "text/html"])
     key = f"data {choice.content_type} {node.value}"
-    body = build.cache.get(key)
-    if body is None:
-        try:
-            body = await anyio.to_thread.run_sync(
-                _made, build, node, choice, state_of(request).before
-            )
-        except ExportError as error:
-            return problem(request, 406, str(error))
-        build.cache.put(key, body)
+    make = partial(_made, build, node, choice, state_of(request).before)
+    try:
+        body = await kept_or_made(build, key, make)
+    except ExportError as error:
+        return problem(request, 406, str(error))
     return reply(request, body, vary=("Accept",))
 
 

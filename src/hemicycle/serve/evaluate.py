@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -16,12 +17,21 @@ from pyoxigraph import (
     Triple,
 )
 
-from hemicycle.errors import ExportError, QueryError
+from hemicycle.errors import EndpointError, ExportError, QueryError
 from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
+from hemicycle.opened import OpenBuild
 from hemicycle.query.guard import refuse_service, unparsed
 from hemicycle.serve.graph_files import GraphForm, write_graph
-from hemicycle.serve.messages import Answered, Job, NotAcceptable, Outcome, Refused
+from hemicycle.serve.messages import (
+    Answered,
+    Changed,
+    Failed,
+    Job,
+    NotAcceptable,
+    Outcome,
+    Refused,
+)
 from hemicycle.serve.row_files import ROW_WRITERS, Limited
 from hemicycle.serve.settings import MOST_BYTES
 
@@ -38,15 +48,27 @@ _TRUTH_FORMS = {
 _Found: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
 
-def evaluate(store: Store, mint: Mint, job: Job) -> Outcome:
-    """Evaluate a job on a store; its answer is written to the job's file.
+def evaluate(build: OpenBuild, job: Job) -> Outcome:
+    """Evaluate a job on a build; its answer is written to the job's file.
 
     What the query itself is to blame for is an outcome, never an error.
     """
     try:
-        found = _found(store, mint, job)
+        outcome = _written(build, job)
+    except EndpointError as error:
+        outcome = Failed(problem=error.problem)
+    try:
+        build.confirm()
+    except EndpointError:
+        return Changed()
+    return outcome
+
+
+def _written(build: OpenBuild, job: Job) -> Outcome:
+    try:
+        found = _found(build.store, build.mint, job)
         if isinstance(found, QueryTriples):
-            return _write_triples(found, mint, job)
+            return _write_triples(found, build.mint, job)
         if isinstance(found, QueryBoolean):
             return _write_truth(found, job)
         return _write_rows(found, job)
@@ -77,8 +99,10 @@ def _found(store: Store, mint: Mint, job: Job) -> _Found:
     refuse_service(job.query, mint)
     default, named = job.default_graphs, job.named_graphs
     chosen = default is not None or named is not None
+    # A store elsewhere would send all rows before we see the first: it is told how many.
+    ask = store.query if isinstance(store, Store) else partial(store.query, most=job.row_limit + 1)
     try:
-        return store.query(
+        return ask(
             job.query,
             base_iri=mint.base,
             prefixes=PREFIXES,

@@ -36,7 +36,10 @@ _MEDIA_TYPES = MappingProxyType(
 
 async def dump(request: Request) -> Response:
     """A file that the build's manifest names, and no other; its tag is its SHA-256."""
-    build = await state_of(request).builds.current(at_once=True)  # tag and file are of one
+    builds = state_of(request).builds
+    if builds.source.lacking:
+        return problem(request, 404, builds.source.lacking)
+    build = await builds.current(at_once=True)  # tag and file are of one
     name = request.path_params["name"]
     facts = _facts(build, name)
     path = build.build.folder / name

@@ -34,4 +34,10 @@ class GraphRefused(Struct, frozen=True, kw_only=True, tag=True):
     remedy: str | None = None
 
 
-GraphReply = GraphReady | GraphDone | GraphRefused
+class GraphFailed(Struct, frozen=True, kw_only=True, tag=True):
+    """The store elsewhere that has the build does not answer, or holds another."""
+
+    problem: str
+
+
+GraphReply = GraphReady | GraphDone | GraphRefused | GraphFailed

@@ -3,11 +3,17 @@
 import asyncio
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from pathlib import Path
 
 import msgspec
 
-from hemicycle.serve.graph_messages import GraphDone, GraphJob, GraphReady, GraphRefused, GraphReply
+from hemicycle.serve.graph_messages import (
+    GraphDone,
+    GraphFailed,
+    GraphJob,
+    GraphReady,
+    GraphRefused,
+    GraphReply,
+)
 from hemicycle.serve.messages import LENGTH, framed
 
 _DECODER: msgspec.json.Decoder[GraphReply] = msgspec.json.Decoder(GraphReply)
@@ -36,8 +42,8 @@ class Graphs:
     All methods belong to one event loop.
     """
 
-    def __init__(self, folder: Path, before: str) -> None:
-        self._folder, self._before = folder, before
+    def __init__(self, where: str, before: str) -> None:
+        self._where, self._before = where, before
         self._one_at_a_time = asyncio.Lock()
         self._process: Process | None = None
         self._build = ""
@@ -71,6 +77,9 @@ class Graphs:
         except BaseException:
             await self.close()  # it may be in the middle of an answer
             raise
+        if isinstance(reply, GraphFailed):
+            await self.close()  # it has a build open that is there no more
+            raise GraphReplacedError
         assert not isinstance(reply, GraphReady)
         return reply
 
@@ -81,7 +90,7 @@ class Graphs:
             command = (sys.executable, "-P", "-m", "hemicycle.serve.graph_worker")
             self._process = await asyncio.create_subprocess_exec(
                 *command,
-                *(str(self._folder), str(_MEGABYTES), self._before),
+                *(self._where, str(_MEGABYTES), self._before),
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=DEVNULL,

@@ -1,6 +1,6 @@
 """Jobs on standard input to networks in files: the process that the explorer asks.
 
-    python -m hemicycle.serve.graph_worker DIR MEGABYTES [BEFORE]
+    python -m hemicycle.serve.graph_worker DIR|ADDRESS MEGABYTES [BEFORE]
 
 BEFORE stands before the site's addresses. It keeps the networks it made last, ends when
 its input does, and is ended by the system when the server is gone.
@@ -10,11 +10,17 @@ import os
 import sys
 from pathlib import Path
 
-from hemicycle.errors import HemicycleError
-from hemicycle.opened import open_build
-from hemicycle.serve.graph_messages import GraphDone, GraphJob, GraphReady, GraphRefused
+from hemicycle.errors import EndpointError, HemicycleError
+from hemicycle.serve.graph_messages import (
+    GraphDone,
+    GraphFailed,
+    GraphJob,
+    GraphReady,
+    GraphRefused,
+)
 from hemicycle.serve.messages import framed, read_message
-from hemicycle.serve.worker import build_name, end_with_parent, limit_memory
+from hemicycle.serve.standing import open_standing
+from hemicycle.serve.worker import end_with_parent, limit_memory
 from hemicycle.site import Site
 from hemicycle.site.graph_choice import read_choice
 from hemicycle.site.graph_data import graph_gexf, graph_json
@@ -25,26 +31,27 @@ _NICER = 5
 
 def main() -> None:
     """Make networks until nobody asks for more."""
-    folder, megabytes, before = Path(sys.argv[1]), int(sys.argv[2]), "".join(sys.argv[3:])
+    where, megabytes, before = sys.argv[1], int(sys.argv[2]), "".join(sys.argv[3:])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not break the frames
     end_with_parent()
     os.nice(_NICER)
-    name = build_name(folder)
-    site = Site.open(open_build(folder), base_url=before)
-    if build_name(folder) != name:
-        sys.exit("the build was replaced while it was opened")
+    standing = open_standing(where)
+    site = Site.open(standing.build, base_url=before)
     limit_memory(megabytes)
-    answers.write(framed(GraphReady(build=name)))
+    answers.write(framed(GraphReady(build=standing.name)))
     answers.flush()
     while (job := read_message(sys.stdin.buffer, GraphJob)) is not None:
         answers.write(framed(_done(site, job)))
         answers.flush()
 
 
-def _done(site: Site, job: GraphJob) -> GraphDone | GraphRefused:
+def _done(site: Site, job: GraphJob) -> GraphDone | GraphRefused | GraphFailed:
     try:
         content = _answer(site, job)
+        site.data.build.confirm()
+    except EndpointError as error:
+        return GraphFailed(problem=str(error))
     except HemicycleError as error:
         return GraphRefused(problem=error.problem, remedy=error.remedy)
     if content is None:

@@ -55,14 +55,24 @@ class NotAcceptable(Struct, frozen=True, kw_only=True, tag=True):
     problem: str | None = None
 
 
+class Failed(Struct, frozen=True, kw_only=True, tag=True):
+    """The store elsewhere that has the build does not answer the query."""
+
+    problem: str
+
+
+class Changed(Struct, frozen=True, kw_only=True, tag=True):
+    """What the worker has open is no more what stands there."""
+
+
 class Ready(Struct, frozen=True, kw_only=True, tag=True):
     """The first message of a worker: which build it has open."""
 
     build: str
 
 
-Outcome = Answered | Refused | NotAcceptable
-Reply = Answered | Refused | NotAcceptable | Ready
+Outcome = Answered | Refused | NotAcceptable | Failed | Changed
+Reply = Answered | Refused | NotAcceptable | Failed | Changed | Ready
 
 
 def framed(message: Struct) -> bytes:

@@ -18,6 +18,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.running = self.idle = self.killed = self.cut = self.builds = 0
+        self.has_problem = False
         self._requests: Counter[tuple[str, str, int]] = Counter()
         self._durations: dict[str, list[int]] = {}
         self._seconds: dict[str, float] = {}
@@ -52,6 +53,12 @@ class Metrics:
             ),
             ("answers_cut_total", "counter", "Answers that a limit cut.", self.cut),
             ("builds_opened_total", "counter", "Builds that were opened.", self.builds),
+            (
+                "problem",
+                "gauge",
+                "1 while /health names a problem.",
+                int(self.has_problem),
+            ),
         )
         for name, kind, words, value in numbers:
             yield from _head(name, kind, words)

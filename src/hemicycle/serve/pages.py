@@ -1,18 +1,19 @@
 """Addresses of pages to pages for people, made once a build."""
 
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlencode
 
-import anyio.to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from hemicycle.errors import HemicycleError
+from hemicycle.errors import EndpointError, HemicycleError
 from hemicycle.serve.accept import choose, choose_language
 from hemicycle.serve.builds import Opened
 from hemicycle.serve.cache import Body, make_body
 from hemicycle.serve.languages import LANGUAGES
+from hemicycle.serve.made import confirmed, kept_or_made
 from hemicycle.serve.replies import problem, reply
 from hemicycle.serve.site_face import Page
 from hemicycle.serve.state import opened, state_of
@@ -29,7 +30,7 @@ async def missing(request: Request, words: str) -> Response:
     build = await opened(request)
     language = choose_language(request.headers.get("accept-language"), LANGUAGES)
     path = request.scope["path"]
-    found = await anyio.to_thread.run_sync(build.pages.not_found, language, path)
+    found = await confirmed(build, partial(build.pages.not_found, language, path))
     return reply(request, _body(found, 404), vary=("Accept", "Accept-Language"))
 
 
@@ -50,15 +51,12 @@ async def page(request: Request) -> Response:
     build = await opened(request)
     path = request.scope["path"]
     parameters = _parameters(request)
-    key = f"page {path}?{urlencode(sorted(parameters.items()))}"
-    body = build.cache.get(key)
-    if body is None:
-        try:
-            body = await _made(request, build, path, parameters)
-        except HemicycleError as error:
-            return problem(request, 400, str(error))
-        if body.status == 200:
-            build.cache.put(key, body)
+    try:
+        body = await _made(request, build, path, parameters)
+    except EndpointError:
+        raise
+    except HemicycleError as error:
+        return problem(request, 400, str(error))
     return reply(request, body)
 
 
@@ -72,13 +70,14 @@ def _parameters(request: Request) -> dict[str, str]:
 
 async def _made(request: Request, build: Opened, path: str, parameters: Mapping[str, str]) -> Body:
     """The page; from a build that took the place of this one where its texts are gone already."""
+    key = f"page {path}?{urlencode(sorted(parameters.items()))}"
     try:
-        return await anyio.to_thread.run_sync(_render, build, path, parameters)
+        return await kept_or_made(build, key, partial(_render, build, path, parameters))
     except (HemicycleError, OSError):
         newer = await state_of(request).builds.current(at_once=True)
         if newer is build:
             raise
-        return await anyio.to_thread.run_sync(_render, newer, path, parameters)
+        return await kept_or_made(newer, key, partial(_render, newer, path, parameters))
 
 
 def _render(build: Opened, path: str, parameters: Mapping[str, str]) -> Body:

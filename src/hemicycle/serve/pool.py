@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from hemicycle.serve.messages import Job, Outcome
+from hemicycle.serve.messages import Changed, Job, Outcome
 from hemicycle.serve.metrics import Metrics
 from hemicycle.serve.settings import PATIENCE, Settings
 from hemicycle.serve.turns import CrowdedError, Turn, Turns
@@ -79,7 +79,7 @@ class Pool:
 
     async def _new(self) -> WorkerProcess:
         settings = self._settings
-        worker = await WorkerProcess.start(settings.folder, settings.memory_limit)
+        worker = await WorkerProcess.start(settings.where, settings.memory_limit)
         if worker.build != self._build:
             self._bury(worker)
             raise ReplacedError
@@ -97,7 +97,11 @@ class Pool:
         async with self._place(turn):
             worker = await self._take()
             try:
-                return await self._watch(worker, job, turn)
+                outcome = await self._watch(worker, job, turn)
+                if isinstance(outcome, Changed):
+                    worker.kill()  # what it has open is there no more
+                    raise ReplacedError
+                return outcome
             finally:
                 self._give_back(worker)
 

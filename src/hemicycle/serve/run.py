@@ -29,7 +29,7 @@ def serve(settings: Settings, say: Say = to_standard_error) -> None:
     with listening(settings) as sock:
         base_url = settings.base_url or address_of(sock)
         app = make_app(settings, open_site, asset(STATIC), base_url=base_url, say=say)
-        say(f"hemicycle serves {settings.folder} at {base_url}/")
+        say(f"hemicycle serves {settings.where} at {base_url}/")
         server(app).run(sockets=[sock])
 
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 class Settings(Struct, frozen=True, kw_only=True):
     """Where a build stands, where it is served, and what one query may cost.
 
+    `endpoint` is the address of a published build, which is served in place of the folder;
+    `keep` is the folder where what is made of it stays, for the next start.
     `base_url` is what absolute addresses begin with, without a slash at its end; None:
     the address that is listened on. `time_limit` is in seconds, `row_limit` counts rows
     of SELECT and triples of CONSTRUCT, `memory_limit` is in MB beyond what a worker needs
@@ -15,6 +17,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     folder: Path
+    endpoint: str | None = None
+    keep: Path | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     base_url: str | None = None
@@ -22,6 +26,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     row_limit: int = 100_000
     memory_limit: int = 1024
     query_workers: int = 2
+
+    @property
+    def where(self) -> str:
+        """The folder or the address, for processes that open the build themselves."""
+        return str(self.folder) if self.endpoint is None else self.endpoint
 
 
 MOST_BYTES = 256 * 2**20
@@ -47,4 +56,5 @@ CACHE_BYTES = 64 * 2**20
 """What pages that were made are kept in, of one build."""
 
 CHECK_EVERY = 1.0
-"""Seconds between two looks at whether the folder holds a new build."""
+CHECK_ELSEWHERE_EVERY = 3.0
+"""Seconds between two looks at whether there is a new build: in a folder, in a store elsewhere."""

@@ -5,15 +5,16 @@ https://www.sitemaps.org/protocol.html
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 
-import anyio.to_thread
 from lxml import etree
 from starlette.requests import Request
 from starlette.responses import Response
 
 from hemicycle.serve.builds import Opened
 from hemicycle.serve.cache import Body, make_body
+from hemicycle.serve.made import kept_or_made
 from hemicycle.serve.replies import problem, reply
 from hemicycle.serve.state import opened, state_of
 
@@ -22,6 +23,7 @@ MOST = 50_000
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XML = "application/xml"
+_NONE = make_body(b"", _XML, status=404)
 _NUMBER = re.compile("[0-9]{1,6}", re.ASCII)
 
 
@@ -31,18 +33,15 @@ async def sitemap(request: Request) -> Response:
     text = request.path_params.get("number", "0")
     number = int(text) if _NUMBER.fullmatch(text) else -1
     key = f"sitemap {number}"
-    body = build.cache.get(key)
-    if body is None:
-        body = await anyio.to_thread.run_sync(_made, build, base, number)
-        if body is None:
-            return problem(request, 404, f"there is no sitemap {text!r}")
-        build.cache.put(key, body)
+    body = await kept_or_made(build, key, partial(_made, build, base, number))
+    if body.status == 404:
+        return problem(request, 404, f"there is no sitemap {text!r}")
     return reply(request, body)
 
 
-def _made(build: Opened, base: str, number: int) -> Body | None:
+def _made(build: Opened, base: str, number: int) -> Body:
     if number < 0:
-        return None
+        return _NONE
     paths = build.pages.addresses()
     if number == 0:
         files = -(-sum(1 for _ in paths) // MOST)
@@ -50,7 +49,7 @@ def _made(build: Opened, base: str, number: int) -> Body | None:
         return make_body(_document("sitemapindex", "sitemap", addresses), _XML)
     chosen = list(islice(paths, (number - 1) * MOST, number * MOST))
     if not chosen:
-        return None
+        return _NONE
     return make_body(_document("urlset", "url", (base + path for path in chosen)), _XML)
 
 

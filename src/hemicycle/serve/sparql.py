@@ -11,11 +11,11 @@ from hemicycle.serve.answers import file_response
 from hemicycle.serve.builds import Opened
 from hemicycle.serve.described import offers, without_query
 from hemicycle.serve.forms import GRAPH_FORMS, ROW_FORMS, Choice, Form, by_name, negotiate
-from hemicycle.serve.messages import Answered, Job, NotAcceptable, Outcome
+from hemicycle.serve.messages import Answered, Failed, Job, NotAcceptable, Outcome, Refused
 from hemicycle.serve.pool import ReplacedError
 from hemicycle.serve.protocol import Asked, RequestError, read_asked
 from hemicycle.serve.replies import not_acceptable, problem
-from hemicycle.serve.sparql_problems import FAILURES, LeftError, failed, refused
+from hemicycle.serve.sparql_problems import FAILURES, LeftError, failed, refused, unanswered
 from hemicycle.serve.state import State, opened, state_of
 
 TRUNCATED = "X-Hemicycle-Truncated"
@@ -50,7 +50,7 @@ async def _answer(request: Request) -> Response:
     except RequestError as error:
         return problem(request, error.status, error.words)
     if asked.query is None:
-        return without_query(request, build, asked)
+        return await without_query(request, build, asked)
     if rows is None and graph is None:
         return not_acceptable(request, offers("rows") + offers("triples"))
     return await _evaluated(request, build, asked, rows, graph)
@@ -95,6 +95,9 @@ async def _evaluated(
         if outcome.problem is not None:
             return problem(request, 406, outcome.problem)
         return not_acceptable(request, offers(outcome.kind))
+    if isinstance(outcome, Failed):
+        return unanswered(request, outcome)
+    assert isinstance(outcome, Refused)
     return refused(request, outcome)
 
 
@@ -144,6 +147,7 @@ def _answered(
         words = f"the answer is not whole: it has the first {outcome.rows} {what} alone"
         headers[TRUNCATED] = outcome.cut
         headers["Warning"] = f'199 hemicycle "{words}"'
-        whole = f"<{state.before}/dumps/hemicycle.nq>"
-        headers["Link"] = f'{whole}; rel="alternate"; type="application/n-quads"'
+        if not state.builds.source.is_elsewhere:
+            whole = f"<{state.before}/dumps/hemicycle.nq>"
+            headers["Link"] = f'{whole}; rel="alternate"; type="application/n-quads"'
     return file_response(request, file, chosen.content_type, headers)

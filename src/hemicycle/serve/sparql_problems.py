@@ -5,7 +5,7 @@ import signal
 from starlette.requests import Request
 from starlette.responses import Response
 
-from hemicycle.serve.messages import Refused
+from hemicycle.serve.messages import Failed, Refused
 from hemicycle.serve.pool import MadeRoomError, ReplacedError, TimeOverError
 from hemicycle.serve.replies import problem
 from hemicycle.serve.settings import Settings
@@ -44,6 +44,12 @@ def refused(request: Request, outcome: Refused) -> Response:
     )
 
 
+def unanswered(request: Request, outcome: Failed) -> Response:
+    """502: the store elsewhere that has the graph did not do what we asked of it."""
+    words = f"the store that has the graph {outcome.problem}"
+    return problem(request, 502, words, title="The store does not answer")
+
+
 def failed(request: Request, error: Exception, settings: Settings) -> Response:
     """The response to a query that was ended, or was not begun."""
     if isinstance(error, LeftError):
@@ -58,6 +64,8 @@ def failed(request: Request, error: Exception, settings: Settings) -> Response:
         words = "too many queries of yours wait already; ask again when they are answered"
         return problem(request, 429, words, headers=_LATER)
     words = "too many queries run; ask again later"
+    if isinstance(error, ReplacedError):
+        words = "the graph is being replaced; ask again later"
     if isinstance(error, MadeRoomError):
         words = "the query was ended: others waited and too many run long; ask for less, or later"
     return problem(request, 503, words, headers=_LATER)

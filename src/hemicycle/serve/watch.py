@@ -15,7 +15,7 @@ from hemicycle.serve.metrics import Metrics
 
 Say = Callable[[str], None]
 _NAMED = frozenset(
-    ("sparql", "id", "doc", "ns", "dumps", "static", "health", "metrics", "robots.txt")
+    ("sparql", "id", "doc", "ns", "graph", "dumps", "static", "health", "metrics", "robots.txt")
 )
 _METHODS = frozenset(("GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"))
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -1,6 +1,6 @@
 """Jobs on standard input to answers in files: the process that a query runs in.
 
-    python -m hemicycle.serve.worker DIR MEGABYTES
+    python -m hemicycle.serve.worker DIR|ADDRESS MEGABYTES
 
 It ends when its input does, and is ended by the system when the server is gone.
 """
@@ -10,45 +10,33 @@ import os
 import resource
 import signal
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from hemicycle.manifest import MANIFEST
-from hemicycle.opened import OpenBuild, open_build
+from hemicycle.opened import OpenBuild
 from hemicycle.serve.evaluate import evaluate
 from hemicycle.serve.messages import Job, Ready, framed, read_message
+from hemicycle.serve.standing import open_standing
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 _KILOBYTE = 1024
 
 
-def build_name(folder: Path) -> str:
-    """A name of the build in a folder: builds that differ in a byte differ in it.
-
-    Raises OSError where there is no build.
-    """
-    return sha256((folder / MANIFEST).read_bytes()).hexdigest()[:16]
-
-
 def main() -> None:
     """Evaluate jobs until there are no more."""
-    folder, megabytes = Path(sys.argv[1]), int(sys.argv[2])
+    where, megabytes = sys.argv[1], int(sys.argv[2])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not break the frames
     end_with_parent()
-    name = build_name(folder)
-    build = open_build(folder)
-    if build_name(folder) != name:
-        sys.exit("the build was replaced while it was opened")
+    standing = open_standing(where)
     limit_memory(megabytes)
-    _tell(answers, framed(Ready(build=name)))
-    _answer_jobs(build, sys.stdin.buffer, answers)
+    _tell(answers, framed(Ready(build=standing.name)))
+    _answer_jobs(standing.build, sys.stdin.buffer, answers)
 
 
 def _answer_jobs(build: OpenBuild, jobs: BinaryIO, answers: BinaryIO) -> None:
     while (job := read_message(jobs, Job)) is not None:
-        _tell(answers, framed(evaluate(build.store, build.mint, job)))
+        _tell(answers, framed(evaluate(build, job)))
 
 
 def _tell(answers: BinaryIO, message: bytes) -> None:

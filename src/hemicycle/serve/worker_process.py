@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from pathlib import Path
 
 import msgspec
 
@@ -44,14 +43,14 @@ class WorkerProcess:
         return not self._is_spent and self._process.returncode is None
 
     @classmethod
-    async def start(cls, folder: Path, megabytes: int) -> "WorkerProcess":
-        """A worker that has opened the build in a folder.
+    async def start(cls, where: str, megabytes: int) -> "WorkerProcess":
+        """A worker that has opened the build at a folder or an address.
 
         Raises WorkerEndedError where it could not.
         """
         command = (sys.executable, "-P", "-m", "hemicycle.serve.worker")
         process = await asyncio.create_subprocess_exec(
-            *command, str(folder), str(megabytes), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
+            *command, where, str(megabytes), stdin=PIPE, stdout=PIPE, stderr=DEVNULL
         )
         worker = cls(process)
         try:
