@@ -6,24 +6,17 @@ graph that holds it). Provenance and findings stand in their named graphs alone.
 Oxigraph keeps numbers by value: "007" comes back as "7".
 """
 
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from msgspec import Struct
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from hemicycle.errors import BuildError, ReadError
-from hemicycle.linked_files import linked_file
 from hemicycle.mint import Mint
 
 STORE_FOLDER = "store"
 """Where the store stands in a build's directory."""
-
-_TABLE = ".sst"
-_ENGINE_OWN = frozenset(("LOCK", "LOG"))
-"""A table of RocksDB is written once; its lock and its log are those of one opened store."""
 
 QUADS_FILE = "hemicycle.nq"
 """Every named graph, in a build's directory."""
@@ -75,44 +68,6 @@ def new_store(path: Path) -> Store:
         return Store(path)
     except OSError as error:
         raise BuildError(f"cannot be written: {error}", file=path) from error
-
-
-class Change(Struct, frozen=True):
-    """Lines of N-Quads that a store loses and gets; those of N-Triples are the merge's."""
-
-    lost: set[bytes]
-    came: set[bytes]
-
-
-def change_store(store: Store, change: Change) -> None:
-    """Take lines out of a store and put others in; a graph that is left empty goes too."""
-    emptied: dict[NamedNode, None] = {}
-    for quad in parse(b"".join(sorted(change.lost)), RdfFormat.N_QUADS):
-        store.remove(quad)
-        if isinstance(quad.graph_name, NamedNode):
-            emptied[quad.graph_name] = None
-    store.extend(parse(b"".join(sorted(change.came)), RdfFormat.N_QUADS))
-    for graph in emptied:
-        if next(store.quads_for_pattern(None, None, None, graph), None) is None:
-            store.remove_graph(graph)
-
-
-def copy_store(old: Path, new: Path) -> Store:
-    """A store at `new`, which must not be there yet, with what the one at `old` holds.
-
-    Tables that are never written to again are not copied but linked, so that neither
-    store sees what becomes of the other. Raises BuildError where that cannot be done.
-    """
-    try:
-        new.mkdir()
-        for file in sorted(old.iterdir()):
-            if file.suffix == _TABLE:
-                linked_file(file, new / file.name)
-            elif file.name not in _ENGINE_OWN:
-                shutil.copyfile(file, new / file.name)
-        return Store(new)
-    except OSError as error:
-        raise BuildError(f"cannot be written: {error}", file=new) from error
 
 
 def load_lines(store: Store, lines: Iterable[bytes], form: RdfFormat) -> None:

@@ -134,6 +134,24 @@ def test_pages_that_stay_are_not_read(pages: Path, tmp_path: Path) -> None:
     assert problem.startswith(f"{there[1].name}: ")
 
 
+def test_a_page_that_changes_in_the_moment_it_was_read_is_read_again(
+    pages: Path, tmp_path: Path
+) -> None:
+    """Neither its size nor its time tells of the change: it was too young to be known by them."""
+    out = tmp_path / "out"
+    page = sorted(pages.glob("*.web.*.txt"))[0]
+    page.touch()
+    before = page.stat().st_mtime_ns
+    build([pages], out, Settings(workers=1), Silent())
+    data = page.read_bytes()
+    page.write_bytes(data[:-2] + b"x\n")
+    os.utime(page, ns=(before, before))
+    build([pages], out, Settings(workers=1), Silent())
+    texts = [text.read_bytes() for text in (out / "texts").iterdir()]
+    assert page.read_bytes() in texts
+    assert data not in texts
+
+
 def test_without_dumps_the_store_alone_goes_on(
     generated: Path, pages: Path, tmp_path: Path, files_of: FilesOf
 ) -> None:

@@ -147,6 +147,19 @@ def test_any_bytes_end_in_errors(name: str, magic: bytes, data: bytes) -> None:
         assert all(isinstance(found, Page) or str(found) for found in read(path))
 
 
+def test_no_single_damage_of_a_packed_tar_changes_a_page(pack: Pack, tmp_path: Path) -> None:
+    """Every byte of it, also where the damage hides the end, and with that the checksum."""
+    members = {f"{n}.txt": f"Vraag {n} ".encode() * 50 for n in range(4)}
+    path = tmp_path / "a.tgz"
+    pack(members, path)
+    packed, texts = path.read_bytes(), {text.decode() for text in members.values()}
+    for at in range(len(packed)):
+        for change in (1, 2, 4, 8, 16, 32, 64, 65, 128, 255):
+            path.write_bytes(packed[:at] + bytes([packed[at] ^ change]) + packed[at + 1 :])
+            pages = [page for page in read(path) if isinstance(page, Page)]
+            assert all(page.text in texts for page in pages), (at, change)
+
+
 @given(data=st.data())
 @pytest.mark.parametrize("ending", [".zip", ".tar", ".tgz", ".tar.bz2"])
 @settings(max_examples=60, deadline=None)

@@ -11,7 +11,7 @@ from pathlib import Path
 from hemicycle.pipeline.graph import ARCHIVE, AUTHORITY, COUNTED
 from hemicycle.pipeline.written import MERGE, SHARED_GRAPHS, pieces, run_file
 from hemicycle.runs import counted_lines, recount
-from hemicycle.store import Change
+from hemicycle.store_change import Change
 
 
 def family_change(

@@ -32,7 +32,8 @@ from hemicycle.record_files import RECORDS_FILE
 from hemicycle.report import BuildReport
 from hemicycle.scheduler import check_workers
 from hemicycle.staging import staged
-from hemicycle.store import STORE_FOLDER, copy_store, new_store, open_store
+from hemicycle.store import STORE_FOLDER, new_store, open_store
+from hemicycle.store_change import copy_store
 from hemicycle.workers import in_order, worker_count
 
 WORK = ".work"

@@ -32,7 +32,7 @@ from hemicycle.pipeline.shared import owned_questions
 from hemicycle.pipeline.touched import Onward
 from hemicycle.progress import Progress
 from hemicycle.query import TEXTS_FOLDER
-from hemicycle.store import change_store
+from hemicycle.store_change import change_store
 from hemicycle.validate.compiled import summed, without
 
 

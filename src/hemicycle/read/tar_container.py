@@ -1,6 +1,7 @@
 """A tar file, plain or packed, to its pages: those of a plain one stay where they are."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from hemicycle.errors import ReadError
@@ -32,9 +33,17 @@ def list_tar(path: Path, name: str, spool: Spool) -> Iterator[Listed | ReadError
                     _take(member, members, source, aside)
         except ReadError as error:
             members.errors.append(error)
+            _read_on(source)
             if source.is_damaged():
                 members.forget()
     yield from members.listed(path if aside is None else spool.path)
+
+
+def _read_on(source: Source) -> None:
+    """Go to the end of what is packed at once, where its checksum tells whether it is sound."""
+    with suppress(ReadError):
+        while source.skip(MAX_BYTES):
+            pass
 
 
 def _take(member: TarMember, members: Members, source: Source, spool: Spool | None) -> None:

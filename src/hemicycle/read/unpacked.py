@@ -53,7 +53,7 @@ class Unpacked(Source):
         return self._checked
 
     def is_damaged(self) -> bool:
-        """Whether a damage was met since this was last asked.
+        """Whether a damage was met, or an end cut off, since this was last asked.
 
         It may stand before the place where it was met: what is not `checked` is in doubt.
         """
@@ -149,6 +149,7 @@ class Unpacked(Source):
                 data = self._file.read(CHUNK)
                 self._packed += len(data)
                 if not data:
+                    self._is_damaged = True  # a damage may have hidden the end
                     raise ReadError("is cut off", file=self._name, remedy="fetch it again")
             if piece := self._unpack(data):
                 return piece
