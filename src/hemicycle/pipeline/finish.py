@@ -56,10 +56,8 @@ def shapes_report(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -
     base = tools.mint.base
     shared = reported(graph.shared_checked.results, (), base)
     quoted = located(shared, in_pages(store, tools.mint, folder / TEXTS_FOLDER))
-    checked = replace(
-        summed(tools.shapes, (graph.own.checked, graph.shared_checked)),
-        results=(*graph.own.checked.results, *quoted.results),
-    )
+    told = replace(graph.shared_checked, results=quoted.results)
+    checked = summed(tools.shapes, (graph.own.checked, told))
     rules = reported((), rule_counts(tools.checks, _instances(graph), checked.signs), base)
     return merged([checked_report(tools.shapes, [checked], base), rules], base)
 

@@ -1,6 +1,5 @@
 """What shapes find in some clusters to the lines of their pages where the fault stands."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +11,7 @@ from hemicycle.links import Mention
 from hemicycle.mint import Mint
 from hemicycle.pipeline.given import Given
 from hemicycle.pipeline.owners import Owners
-from hemicycle.validate import Place, Result
-
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BEFORE_NAME = re.compile(r"[/#]")
+from hemicycle.validate import Result, mention_kind, place_in_text
 
 
 class _Said(Struct, frozen=True):
@@ -46,7 +42,8 @@ class Quoted:
             said = [one for one in self._mentions(path) if one.cluster == cluster]
             if said:
                 best = max(said, key=lambda one: _fit(one, result))
-                return replace(result, place=self._place(best))
+                place = place_in_text(self._texts, best.page, best.mention.start)
+                return replace(result, place=place)
         return result
 
     def _mentions(self, path: str | None) -> Sequence[_Said]:
@@ -61,17 +58,8 @@ class Quoted:
                     self._by_body.setdefault(mention.body, []).append(said)
         return self._by_body.get(path, ())
 
-    def _place(self, said: _Said) -> Place:
-        file = self._texts / f"{said.page}.txt"
-        # Offsets count code points of the text as it was read, its line ends \n.
-        text = file.read_bytes().decode("utf-8")
-        line = text.count("\n", 0, said.mention.start) + 1
-        return Place(f"{self._texts.name}/{file.name}", line)
-
 
 def _fit(said: _Said, result: Result) -> tuple[bool, bool, str, int]:
     """How well a mention fits; of equal ones the first of the page with the last key."""
-    path = result.path or ""
-    kind = _CAPITAL.sub("-", _BEFORE_NAME.split(path.strip("^<>"))[-1]).lower()
-    mention = said.mention
+    mention, kind = said.mention, mention_kind(result)
     return mention.kind == kind, mention.exact == str(result.value), said.page, -mention.start

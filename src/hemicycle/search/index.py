@@ -35,8 +35,10 @@ CREATE VIRTUAL TABLE words USING fts5(
 _ADD_TEXT = "INSERT INTO text VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_WORDS = "INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)"
 _LAST = "SELECT coalesce(max(id), 0) FROM text"
-_FORGET_WORDS = "DELETE FROM words WHERE rowid IN (SELECT id FROM text WHERE question = ?)"
-_FORGET_TEXT = "DELETE FROM text WHERE question = ?"
+_GONE = "CREATE TEMPORARY TABLE gone (question TEXT PRIMARY KEY)"
+_ADD_GONE = "INSERT OR IGNORE INTO gone VALUES (?)"
+_FORGET_WORDS = "DELETE FROM words WHERE rowid IN (SELECT id FROM text JOIN gone USING (question))"
+_FORGET_TEXT = "DELETE FROM text WHERE question IN (SELECT question FROM gone)"
 _SETTLE = "INSERT INTO words (words) VALUES ('optimize')"
 
 
@@ -82,9 +84,10 @@ def change_index(
         shutil.copyfile(before, file)
         with closing(sqlite3.connect(file)) as index:
             index.executescript(_FAST)
-            for question in gone:
-                index.execute(_FORGET_WORDS, (question,))
-                index.execute(_FORGET_TEXT, (question,))
+            index.execute(_GONE)
+            index.executemany(_ADD_GONE, ((question,) for question in gone))
+            index.execute(_FORGET_WORDS)
+            index.execute(_FORGET_TEXT)
             _fill(index, records, statuses)
             index.commit()
     except (sqlite3.Error, OSError) as error:

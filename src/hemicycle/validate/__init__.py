@@ -6,7 +6,13 @@
 
 from hemicycle.validate.check import validate
 from hemicycle.validate.html import as_html
-from hemicycle.validate.places import in_files, in_pages, located
+from hemicycle.validate.places import (
+    in_files,
+    in_pages,
+    located,
+    mention_kind,
+    place_in_text,
+)
 from hemicycle.validate.render import as_json, as_text, as_turtle
 from hemicycle.validate.report import FocusCount, Place, Report, Result, merged, reported
 from hemicycle.validate.rules import CrossRule, check_rules, load_rules, rule_counts, rule_results
@@ -31,7 +37,9 @@ __all__ = [
     "load_rules",
     "load_shapes",
     "located",
+    "mention_kind",
     "merged",
+    "place_in_text",
     "reported",
     "rule_counts",
     "rule_results",

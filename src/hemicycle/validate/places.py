@@ -118,19 +118,30 @@ def in_pages(store: Store, mint: Mint, texts: Path) -> Find:
         if not mentions:
             return None
         _, _, page, start = max(mentions)
-        file = texts / f"{page.removeprefix(mint.thing('text/').value)}.txt"
-        if not file.is_file():
-            return None
-        # Offsets count code points of the text as it was read, its line ends \n.
-        text = file.read_bytes().decode("utf-8")
-        return Place(f"{texts.name}/{file.name}", text.count("\n", 0, -start) + 1)
+        return place_in_text(texts, page.removeprefix(mint.thing("text/").value), -start)
 
     return find
 
 
+def place_in_text(texts: Path, page: str, start: int) -> Place | None:
+    """The line of an offset in a page's text, by the page's key; None where the text is gone."""
+    file = texts / f"{page}.txt"
+    if not file.is_file():
+        return None
+    # Offsets count code points of the text as it was read, its line ends \n.
+    text = file.read_bytes().decode("utf-8")
+    return Place(f"{texts.name}/{file.name}", text.count("\n", 0, start) + 1)
+
+
+def mention_kind(result: Result) -> str:
+    """The kind of mention that a result's property is printed as: `hc:askedOn` as `asked-on`."""
+    path = result.path or ""
+    return _CAPITAL.sub("-", _BEFORE_NAME.split(path.strip("^<>"))[-1]).lower()
+
+
 def _mentions(result: Result, store: Store) -> list[tuple[int, int, str, int]]:
     """Mentions of the value, else of the focus node: how well they fit, page, -start."""
-    kind = "" if result.path is None else _CAPITAL.sub("-", _signs(result)[-1]).lower()
+    kind = mention_kind(result)
     for node in (result.value, result.focus):
         if not isinstance(node, URIRef):
             continue
