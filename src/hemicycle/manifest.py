@@ -1,6 +1,7 @@
 """What stands in a build's folder, and which form it has."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from hashlib import file_digest
 from pathlib import Path
 
@@ -39,15 +40,25 @@ def file_facts(
     What is `known` of a file by its name is not looked at again.
     """
     told = known or {}
-    names = sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and path.relative_to(folder).parts[0] not in leave_out
-    )
-    return tuple(told.get(name) or _facts(folder, name) for name in names)
+    with os.scandir(folder) as top:
+        entries = [entry for entry in top if entry.name not in leave_out]
+    names = sorted(name for entry in entries for name in _names(entry, ""))
+    return tuple(told.get(name) or facts_of(folder, name) for name in names)
 
 
-def _facts(folder: Path, name: str) -> FileFacts:
+def _names(entry: os.DirEntry[str], above: str) -> Iterator[str]:
+    """The names of the files that an entry is or has; texts are tens of thousands."""
+    name = f"{above}{entry.name}"
+    if entry.is_file():
+        yield name
+    elif entry.is_dir():
+        with os.scandir(entry.path) as inner:
+            for one in inner:
+                yield from _names(one, f"{name}/")
+
+
+def facts_of(folder: Path, name: str) -> FileFacts:
+    """One file below a folder, by its name there."""
     with (folder / name).open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     return FileFacts(name, (folder / name).stat().st_size, digest)

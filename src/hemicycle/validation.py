@@ -47,7 +47,7 @@ def validate_paths(paths: Sequence[Path]) -> Report:
         shapes = _held_against_shapes(triples, base)
         report = merged([shapes, across_documents(_store_of(triples), base)], base)
         for build in builds:
-            report = located(report, in_pages(build.store, build.mint, build.texts))
+            report = located(report, in_pages(build.store, build.texts))
         return located(report, in_files(paths))
 
 

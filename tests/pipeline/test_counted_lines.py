@@ -8,10 +8,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hemicycle.runs import count_runs, counted_lines, recount, write_run
+from hemicycle.counted import count_runs, counted_lines, recount, said_in
+from hemicycle.runs import write_run
 from hemicycle.shards import Stretch, copy_stretches
 
-LINES = st.lists(st.sampled_from([b"a\n", b"b\n", b"b c\n", b"1 d\n", b"\n"]))
+ODD = st.sampled_from([b"a\n", b"b\n", b"b c\n", b"1 d\n", b"\n"])
+LINES = st.lists(ODD | st.integers(0, 200).map(lambda number: b"%d\n" % number))
 
 
 def count_file(lines: list[list[bytes]], folder: Path, name: str) -> Path:
@@ -39,6 +41,7 @@ def test_recounting_is_counting_what_is_said_now(
         expected = count_file([list(now.elements())], folder, "expected")
         assert (folder / "new").read_bytes() == expected.read_bytes()
         assert list(counted_lines(folder / "new")) == sorted(now)
+        assert said_in(folder / "new", said + now) == set(now)
     assert moved == {
         line: 1 if now[line] else -1 for line in change if bool(now[line]) != bool(said[line])
     }

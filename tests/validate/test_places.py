@@ -8,7 +8,6 @@ from rdflib import XSD, Graph, URIRef
 from rdflib import Literal as Worth
 
 from hemicycle.assets import asset
-from hemicycle.mint import Mint
 from hemicycle.namespaces import HC
 from hemicycle.validate import (
     Place,
@@ -93,8 +92,8 @@ def test_a_file_edited_by_hand(tmp_path: Path) -> None:
     assert set(lines.values()) == {8, 10, 11}
 
 
-def mention(node: str, start: int, kind: str, exact: str, body: str) -> list[Quad]:
-    subject = NamedNode(f"{ID}mention/{node}")
+def mention(start: int, kind: str, exact: str, body: str) -> list[Quad]:
+    subject = NamedNode(f"{ID}mention/{KEY}-{start}-{start + len(exact)}-{kind}")
     said: list[tuple[str, NamedNode | Literal]] = [
         (HC.body, NamedNode(f"{ID}{body}")),
         (HC.source, NamedNode(f"{ID}text/{KEY}")),
@@ -111,6 +110,7 @@ def mention(node: str, start: int, kind: str, exact: str, body: str) -> list[Qua
         (result("question/5-1", str(HC.askedOn)), 3),
         (result("question/5-1", str(HC.askedBy), URIRef(f"{ID}person/x")), 4),
         (result("question/5-1", str(HC.session)), 1),
+        (result("question/5-1", str(HC.session), Worth("30 avril")), 3),
         (result("question/5-2"), None),
     ],
 )
@@ -118,14 +118,14 @@ def test_a_line_of_a_page(tmp_path: Path, fault: Result, line: int | None) -> No
     text = "Question 5-1\néé\n30 avril\nX Y\n"
     (tmp_path / f"{KEY}.txt").write_text(text, encoding="utf-8")
     store = Store()
-    store.extend(mention("1", 9, "question-number", "5-1", "question/5-1"))
-    store.extend(mention("2", text.index("30"), "asked-on", "30 avril", "question/5-1"))
-    store.extend(mention("3", text.index("X"), "person", "X Y", "person/x"))
-    found = in_pages(store, Mint(), tmp_path)(fault)
+    store.extend(mention(9, "question-number", "5-1", "question/5-1"))
+    store.extend(mention(text.index("30"), "asked-on", "30 avril", "question/5-1"))
+    store.extend(mention(text.index("X"), "person", "X Y", "person/x"))
+    found = in_pages(store, tmp_path)(fault)
     assert found == (None if line is None else Place(f"{tmp_path.name}/{KEY}.txt", line))
 
 
 def test_a_page_whose_text_is_gone(tmp_path: Path) -> None:
     store = Store()
-    store.extend(mention("1", 9, "question-number", "5-1", "question/5-1"))
-    assert in_pages(store, Mint(), tmp_path)(result("question/5-1")) is None
+    store.extend(mention(9, "question-number", "5-1", "question/5-1"))
+    assert in_pages(store, tmp_path)(result("question/5-1")) is None

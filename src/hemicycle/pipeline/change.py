@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from hemicycle.counted import recount, said_in
 from hemicycle.pipeline.graph import ARCHIVE, AUTHORITY, COUNTED
 from hemicycle.pipeline.written import MERGE, SHARED_GRAPHS, pieces, run_file
-from hemicycle.runs import counted_lines, recount
 from hemicycle.store_change import Change
 
 
@@ -41,7 +41,7 @@ def facts_change(kept: Path, work: Path) -> Change:
     old, now = (_lines([pieces(folder / AUTHORITY).nq]) for folder in (kept, work))
     before, after = (_lines([run_file(folder / AUTHORITY, MERGE)]) for folder in (kept, work))
     lost = before - after
-    lost -= _among(lost, counted_lines(run_file(work / COUNTED, MERGE)))
+    lost -= said_in(run_file(work / COUNTED, MERGE), lost)
     return Change((old - now) | lost, (now - old) | (after - before))
 
 
@@ -75,7 +75,7 @@ def _said(
     """Those of some lines of the merge that somebody still says."""
     now = [pieces(stem).nt for stem in new]
     said = _among(lost, (line for file in now for line in _read(file)))
-    said |= _among(lost, counted_lines(run_file(work / COUNTED, MERGE)))
+    said |= said_in(run_file(work / COUNTED, MERGE), lost)
     said |= _among(lost, _read(run_file(kept / AUTHORITY, MERGE)))
     touched = {line.partition(b" ")[0] for file in now for line in _read(file)}
     return said | {line for line in lost if line.partition(b" ")[0] in owned - touched}

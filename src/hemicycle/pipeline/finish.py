@@ -12,6 +12,7 @@ from hemicycle.manifest import (
     FORM,
     FileFacts,
     Manifest,
+    facts_of,
     file_facts,
     read_manifest,
     write_manifest,
@@ -55,7 +56,7 @@ def shapes_report(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -
     """
     base = tools.mint.base
     shared = reported(graph.shared_checked.results, (), base)
-    quoted = located(shared, in_pages(store, tools.mint, folder / TEXTS_FOLDER))
+    quoted = located(shared, in_pages(store, folder / TEXTS_FOLDER))
     told = replace(graph.shared_checked, results=quoted.results)
     checked = summed(tools.shapes, (graph.own.checked, told))
     rules = reported((), rule_counts(tools.checks, _instances(graph), checked.signs), base)
@@ -111,8 +112,8 @@ def write_catalog(
     edition = edition_of(vocabularies[0]) if vocabularies else None
     catalog = catalog_turtle(files, _counts(graph, documents), mint, eurovoc=edition)
     (folder / CATALOG).write_text(catalog, encoding="utf-8")
-    listed = file_facts(folder, NOT_LISTED, {facts.name: facts for facts in files})
-    write_manifest(folder, Manifest(FORM, mint.base, f"hemicycle {__version__}", listed))
+    listed = sorted((*files, facts_of(folder, CATALOG)), key=lambda facts: facts.name)
+    write_manifest(folder, Manifest(FORM, mint.base, f"hemicycle {__version__}", tuple(listed)))
 
 
 def known_texts(onward: Onward | None) -> dict[str, FileFacts]:

@@ -8,9 +8,10 @@ from msgspec import Struct
 from pyoxigraph import RdfFormat, Store, parse
 from pyoxigraph import Triple as Statement
 
+from hemicycle.counted import count_runs, counted_lines
 from hemicycle.mint import Mint
 from hemicycle.pipeline.written import MERGE, SHARED_GRAPHS, run_file
-from hemicycle.runs import count_runs, counted_lines, each_once, merge_runs
+from hemicycle.runs import each_once, merge_runs
 from hemicycle.store import load_lines
 
 GROUP = 5_000

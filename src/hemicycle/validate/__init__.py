@@ -6,13 +6,8 @@
 
 from hemicycle.validate.check import validate
 from hemicycle.validate.html import as_html
-from hemicycle.validate.places import (
-    in_files,
-    in_pages,
-    located,
-    mention_kind,
-    place_in_text,
-)
+from hemicycle.validate.page_places import in_pages, mention_kind, place_in_text
+from hemicycle.validate.places import in_files, located
 from hemicycle.validate.render import as_json, as_text, as_turtle
 from hemicycle.validate.report import FocusCount, Place, Report, Result, merged, reported
 from hemicycle.validate.rules import CrossRule, check_rules, load_rules, rule_counts, rule_results

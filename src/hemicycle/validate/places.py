@@ -6,21 +6,15 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pyoxigraph import DefaultGraph, NamedNode, Store
-from pyoxigraph import Literal as OxLiteral
 from rdflib import Literal, URIRef
 
-from hemicycle.mint import Mint
-from hemicycle.namespaces import HC
 from hemicycle.validate.report import Place, Report, Result
 
 Find = Callable[[Result], Place | None]
 """Where the fact of a result stands; None where that is not known."""
 
-_BODY, _SOURCE, _START, _EXACT = map(NamedNode, (HC.body, HC.source, HC.start, HC.exact))
-_KIND = NamedNode(HC.mentionKind)
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_BEFORE_NAME = re.compile(r"[/#]")
+BEFORE_NAME = re.compile(r"[/#]")
+"""What stands before the last part of an IRI."""
 
 
 def located(report: Report, find: Find) -> Report:
@@ -97,70 +91,7 @@ def _signs(result: Result) -> list[str]:
     if isinstance(result.value, Literal) and str(result.value):
         signs.append(str(result.value).splitlines()[0])
     elif isinstance(result.value, URIRef) and result.value != result.focus:
-        signs.append(_BEFORE_NAME.split(result.value)[-1])
+        signs.append(BEFORE_NAME.split(result.value)[-1])
     if result.path is not None:
-        signs.append(_BEFORE_NAME.split(result.path.strip("^<>"))[-1])
+        signs.append(BEFORE_NAME.split(result.path.strip("^<>"))[-1])
     return [sign for sign in signs if sign]
-
-
-def in_pages(store: Store, mint: Mint, texts: Path) -> Find:
-    """Where a page prints what is at fault: the line in `texts` of the mention that fits best.
-
-    One that names the value, or quotes it, or is of the kind of the property; else the
-    first line of a page that speaks of the focus node. The file is named from the build's
-    folder: a report is the same wherever it was built.
-    """
-
-    def find(result: Result) -> Place | None:
-        if not isinstance(result.focus, URIRef):
-            return None
-        mentions = _mentions(result, store)
-        if not mentions:
-            return None
-        _, _, page, start = max(mentions)
-        return place_in_text(texts, page.removeprefix(mint.thing("text/").value), -start)
-
-    return find
-
-
-def place_in_text(texts: Path, page: str, start: int) -> Place | None:
-    """The line of an offset in a page's text, by the page's key; None where the text is gone."""
-    file = texts / f"{page}.txt"
-    if not file.is_file():
-        return None
-    # Offsets count code points of the text as it was read, its line ends \n.
-    text = file.read_bytes().decode("utf-8")
-    return Place(f"{texts.name}/{file.name}", text.count("\n", 0, start) + 1)
-
-
-def mention_kind(result: Result) -> str:
-    """The kind of mention that a result's property is printed as: `hc:askedOn` as `asked-on`."""
-    path = result.path or ""
-    return _CAPITAL.sub("-", _BEFORE_NAME.split(path.strip("^<>"))[-1]).lower()
-
-
-def _mentions(result: Result, store: Store) -> list[tuple[int, int, str, int]]:
-    """Mentions of the value, else of the focus node: how well they fit, page, -start."""
-    kind = mention_kind(result)
-    for node in (result.value, result.focus):
-        if not isinstance(node, URIRef):
-            continue
-        found: list[tuple[int, int, str, int]] = []
-        for quad in store.quads_for_pattern(None, _BODY, NamedNode(node), DefaultGraph()):
-            said = _words(store, quad.subject)
-            is_quoted = int(said.get(_EXACT) == str(result.value))
-            start = -int(said.get(_START, "0"))
-            found.append((int(said.get(_KIND) == kind), is_quoted, said.get(_SOURCE, ""), start))
-        if found:
-            return found
-    return []
-
-
-def _words(store: Store, subject: object) -> dict[NamedNode, str]:
-    """What is said of a mention, by property: asked once for all, as some have thousands."""
-    assert isinstance(subject, NamedNode)
-    return {
-        quad.predicate: quad.object.value
-        for quad in store.quads_for_pattern(subject, None, None, DefaultGraph())
-        if isinstance(quad.object, NamedNode | OxLiteral)
-    }
