@@ -17,7 +17,7 @@ from generate import write_pages
 from others.timing import HEAD, Compared
 from others.with_morph import mapping
 from others.with_pyshacl import validating
-from others.with_rdflib import QUESTIONS, as_rdflib, asking, serialising
+from others.with_rdflib import as_rdflib, asking, serialising
 
 from hemicycle.assets import authority_files
 from hemicycle.link import link, load_authority
@@ -28,7 +28,6 @@ from hemicycle.page import Page
 from hemicycle.parse import parse
 from hemicycle.pipeline import Settings, build
 from hemicycle.progress import Silent
-from hemicycle.query import find_query
 from hemicycle.read import read_paths
 from hemicycle.store import merged_triples
 
@@ -53,8 +52,7 @@ def compared(count: int, rounds: int, without: Sequence[str], work: Path) -> Ite
     build([pages], work / "out", Settings(), Silent())
     opened = open_build(work / "out")
     triples = list(merged_triples(opened.store))
-    queries = [find_query(name) for name in QUESTIONS]
-    yield from asking(opened.store, as_rdflib(triples), queries, mint, rounds)
+    yield from asking(opened.store, as_rdflib(triples), mint, rounds)
     if "pyshacl" not in without:
         yield from validating(triples, count)
 
