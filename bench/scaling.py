@@ -7,8 +7,10 @@ Each number of pages is generated into the folder of work and built there in a p
 own. That process tells when a stage begins; meanwhile its memory and that of its workers is
 looked at twice a second: what each holds for itself, without the store's files that the
 system keeps in memory and would give up (RssAnon of /proc/PID/status: so on Linux alone).
-With --no-dumps no N-Quads, Turtle, JSON-LD, tables and networks are written; RDF/XML and the
-site as files are never part of a build. --keep leaves what was built, for whoever goes on with it.
+What stands on the disk is added up every ten seconds and when a stage ends.
+With --no-dumps no N-Quads, Turtle, JSON-LD, tables and networks (Gephi) are written; RDF/XML and
+the site as files are never part of a build. --keep leaves what was built, for whoever goes on
+with it. Where the disk would not hold the largest number of pages nothing is begun.
 """
 
 import argparse
@@ -20,13 +22,15 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from threading import Event, Thread
 
-from msgspec import Struct
+from watched import MEGABYTE, Stage, Watch
 
 GENERATE = Path(__file__).with_name("generate.py")
-LOOK_EVERY = 0.5
-MEGABYTE = 10**6
+
+PAGE_BYTES = 16_000
+BUILT_BYTES = {True: 1_100_000, False: 700_000}
+"""What a generated page takes on a disk, and what it takes while it is built, with dumps and
+without: somewhat more than builds of 1,000 pages took (docs/scaling.md)."""
 
 # The process that builds writes a line when a stage begins, and nothing else, to its output.
 BUILD = """
@@ -46,81 +50,15 @@ if __name__ == "__main__":
 """
 
 
-class Stage(Struct):
-    """One stage: when it began, and the most that one process held in it, in MB."""
-
-    name: str
-    begun: float
-    ended: float = 0.0
-    parent: float = 0.0
-    worker: float = 0.0
-
-
-class Watch:
-    """Looks at the memory of a process and of those it started, for the stage that runs."""
-
-    def __init__(self, process: int) -> None:
-        self._process = process
-        self._stages: list[Stage] = []
-        self._over = Event()
-        self._thread = Thread(target=self._look_on)
-        self._thread.start()
-
-    def begin(self, name: str) -> None:
-        """A stage begins, and with it the one before ends."""
-        now = time.monotonic()
-        if self._stages:
-            self._stages[-1].ended = now
-        self._stages.append(Stage(name, now))
-
-    def end(self) -> list[Stage]:
-        """All stages, the last one until now."""
-        self._over.set()
-        self._thread.join()
-        if self._stages:
-            self._stages[-1].ended = time.monotonic()
-        return self._stages
-
-    def _look_on(self) -> None:
-        while not self._over.wait(LOOK_EVERY):
-            if self._stages:
-                stage = self._stages[-1]
-                stage.parent = max(stage.parent, held(self._process))
-                workers = (held(child) for child in descendants(self._process))
-                stage.worker = max(stage.worker, *workers, 0.0)
-
-
-def held(process: int) -> float:
-    """What a process holds for itself, in MB; 0 for one that has ended."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
-    except OSError:
-        return 0.0
-    for line in status.splitlines():
-        if line.startswith("RssAnon:"):
-            return int(line.split()[1]) * 1024 / MEGABYTE
-    return 0.0
-
-
-def descendants(process: int) -> Iterator[int]:
-    """The processes that a process started, and those that they did."""
-    try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    except OSError:
-        return
-    for child in map(int, children):
-        yield child
-        yield from descendants(child)
-
-
 def run_build(pages: Path, out: Path, *, dumps: bool, workers: int) -> list[Stage]:
     """Build some pages; raises SystemExit where that fails."""
+    out.parent.mkdir()
     program = out.with_name("build.py")
     program.write_text(BUILD, encoding="utf-8")
     arguments = [str(pages), str(out), "yes" if dumps else "no", str(workers)]
     command = [sys.executable, str(program), *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1) as process:
-        watch = Watch(process.pid)
+        watch = Watch(process.pid, out.parent)
         assert process.stdout is not None
         for line in process.stdout:
             watch.begin(line.strip())
@@ -144,15 +82,18 @@ def tables(count: int, stages: Sequence[Stage], disk: dict[str, int]) -> Iterato
     """The two tables of one build: its stages, and its files, the largest first."""
     yield f"### {count:,} pages"
     yield ""
-    yield "| stage | seconds | parent, MB | largest worker, MB |"
-    yield "| --- | --- | --- | --- |"
+    yield "| stage | seconds | parent, MB | largest worker, MB | disk, MB |"
+    yield "| --- | --- | --- | --- | --- |"
     for stage in stages:
         took = stage.ended - stage.begun
-        yield f"| {stage.name} | {took:,.1f} | {stage.parent:,.0f} | {stage.worker:,.0f} |"
-    whole = sum(stage.ended - stage.begun for stage in stages)
-    parent = max((stage.parent for stage in stages), default=0.0)
-    worker = max((stage.worker for stage in stages), default=0.0)
-    yield f"| together | {whole:,.1f} | {parent:,.0f} | {worker:,.0f} |"
+        yield row(stage.name, took, stage.parent, stage.worker, stage.disk)
+    yield row(
+        "together",
+        sum(stage.ended - stage.begun for stage in stages),
+        max((stage.parent for stage in stages), default=0.0),
+        max((stage.worker for stage in stages), default=0.0),
+        max((stage.disk for stage in stages), default=0.0),
+    )
     yield ""
     yield "| output | MB |"
     yield "| --- | --- |"
@@ -162,9 +103,30 @@ def tables(count: int, stages: Sequence[Stage], disk: dict[str, int]) -> Iterato
     yield ""
 
 
+def row(name: str, seconds: float, *megabytes: float) -> str:
+    """One row of the first table."""
+    return f"| {' | '.join([name, f'{seconds:,.1f}', *(f'{size:,.0f}' for size in megabytes)])} |"
+
+
+def refuse_what_does_not_fit(pages: Sequence[int], folder: Path, given: argparse.Namespace) -> None:
+    """End where the disk would not hold the pages and the build of the most of them.
+
+    Raises SystemExit, which says how much is needed and how much there is.
+    """
+    together = sum(pages) if given.keep else max(pages)
+    needed = together * (PAGE_BYTES + BUILT_BYTES[given.dumps])
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise SystemExit(
+            f"{together:,} pages need about {needed / 10**9:,.0f} GB on a disk, and {folder} has "
+            f"{free / 10**9:,.0f} GB; give another folder by --work, fewer pages"
+            f"{', or --no-dumps' if given.dumps else ''}"
+        )
+
+
 def measure(count: int, work: Path, given: argparse.Namespace) -> None:
     """Generate, build, print."""
-    pages, out = work / f"pages-{count}", work / f"out-{count}"
+    pages, out = work / f"pages-{count}", work / f"build-{count}" / "out"
     command = [sys.executable, str(GENERATE), str(count), str(pages), "--seed", given.seed]
     begun = time.monotonic()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -174,7 +136,7 @@ def measure(count: int, work: Path, given: argparse.Namespace) -> None:
     sys.stdout.flush()
     if not given.keep:
         shutil.rmtree(pages)
-        shutil.rmtree(out)
+        shutil.rmtree(out.parent)
 
 
 def main() -> None:
@@ -192,6 +154,7 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="scaling-", dir=given.work))
     sys.stderr.write(f"{os.cpu_count()} processors, in {work}\n")
     try:
+        refuse_what_does_not_fit(given.pages, work, given)
         for count in given.pages:
             measure(count, work, given)
     finally:

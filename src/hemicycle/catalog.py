@@ -44,8 +44,11 @@ SENATE = URIRef("https://www.senate.be/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 """DCAT 3 takes its checksums from there: https://www.w3.org/TR/vocab-dcat-3/#Class:Checksum."""
 
-NOT_DISTRIBUTED = frozenset({"texts"})
-"""Top folders that are no distribution of the data set: one file a page, which the manifest has."""
+NOT_DISTRIBUTED = frozenset({"texts", "site.msgpack"})
+"""What is no distribution of the data set: one file a page, and what the site keeps for itself.
+
+The manifest has them.
+"""
 
 _PREFIXES = ("dcat", "dcterms", "owl", "prov", "rdfs", "schema", "void", "xsd")
 

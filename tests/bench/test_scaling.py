@@ -32,6 +32,6 @@ def test_time_memory_and_disk_of_each_stage(tmp_path: Path) -> None:
 def test_what_the_disk_would_not_hold_is_not_begun(tmp_path: Path) -> None:
     done = run("1000", "4000000000", "--work", str(tmp_path))
     assert done.returncode == 1
-    assert "4,000,000,000 pages need about 3,664,000 GB on a disk, and" in done.stderr
+    assert "4,000,000,000 pages need about 4,464,000 GB on a disk, and" in done.stderr
     assert done.stderr.strip().endswith("fewer pages, or --no-dumps")
     assert (done.stdout, list(tmp_path.iterdir())) == ("", [])

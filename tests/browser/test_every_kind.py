@@ -13,13 +13,23 @@ Visiting = Callable[..., Any]
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 NOT_THERE = "/nothing-here"
 WITHOUT_THING = (
-    *("/", "/questions", "/questions?status=unanswered", "/families", "/senators", "/governments"),
+    *("/", "/questions", "/questions?status=unanswered", "/unanswered", "/families", "/senators"),
+    *("/ministers?order=unanswered", "/posts", "/parties", "/services", "/accounts", "/keywords"),
+    "/governments",
     *("/search?q=de", "/findings", "/data", "/about", NOT_THERE, "/sparql-editor", "/graph"),
 )
 WITH_THING = (
     *("question", "family", "person", "post", "party", "service", "account", "concept"),
-    *("government", "legislature", "platform", "text"),
+    *("government", "legislature", "platform", "text", "finding-kind"),
 )
+WITHOUT_PAGE_OF_ITS_KIND = """
+SELECT ?thing WHERE {
+  { SELECT ?thing { ?thing a hc:Event } LIMIT 1 }
+  UNION { SELECT ?thing { ?thing a hc:Mention } LIMIT 1 }
+  UNION { SELECT ?thing { GRAPH ?graph { ?thing a hc:Finding } } LIMIT 1 }
+}
+"""
+"""Things whose page is that of no kind: all that is said of them."""
 
 
 def _paths(address: str, language: str) -> list[str]:
@@ -33,7 +43,11 @@ def _paths(address: str, language: str) -> list[str]:
     )
     things = [path for path in firsts if path is not None]
     assert len(things) == len(WITH_THING)
-    return [*(f"/{language}{rest}" for rest in WITHOUT_THING), *things]
+    asked = httpx.get(f"{address}/sparql", params={"query": WITHOUT_PAGE_OF_ITS_KIND}, timeout=60)
+    found = [row["thing"]["value"] for row in asked.json()["results"]["bindings"]]
+    assert len(found) == 3
+    others = [f"/{language}/{iri.partition('/id/')[2]}" for iri in found]
+    return [*(f"/{language}{rest}" for rest in WITHOUT_THING), *things, *others]
 
 
 def _ready(page: Page, path: str) -> None:

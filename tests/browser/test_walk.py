@@ -46,3 +46,24 @@ def test_the_first_key_leads_to_the_content(documents: str, visit: Visiting) -> 
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("language", ["fr", "nl"])
+def test_from_the_first_page_to_what_a_minister_never_answered(
+    generated: str, visit: Visiting, language: str
+) -> None:
+    page = visit(generated).go(f"/{language}/")
+    page.locator("main a[href$='/ministers?order=unanswered']").click()
+    expect(page).to_have_url(f"{generated}/{language}/ministers?order=unanswered")
+    first = page.locator("main tbody tr").first
+    count = first.locator(".with-bar a").inner_text()
+    name = first.locator("th a").inner_text()
+    first.locator("th a").click()
+    expect(page.locator("h1")).to_have_text(name)
+    figure = page.locator(".figures a[href*='status=unanswered'][href*='minister=']")
+    expect(figure).to_have_text(count)
+    figure.click()
+    expect(page.locator(".found strong")).to_contain_text(count)
+    assert page.locator("#questions tbody tr").count() == min(int(count), 50)
+    for answered in ("Réponse donnée", "Beantwoord"):
+        expect(page.locator("#questions tbody .state", has_text=answered)).to_have_count(0)

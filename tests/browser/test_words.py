@@ -16,6 +16,6 @@ def test_the_editor_speaks_the_language_of_the_page(documents: str, visit: Visit
     expect(header).to_contain_text("Tabel")
     expect(header).to_contain_text("Eenvoudige weergave")
     expect(header).not_to_contain_text("Simple view")
-    expect(header).to_contain_text(re.compile(r"1 rijen in [\d.]+ s"))
+    expect(header).to_contain_text(re.compile(r"Rijen: 1, in [\d.]+ s"))
     expect(page.locator(".yasr_results .dt-info")).to_have_text("Rijen 1 tot 1 van 1")
     assert page.locator(".tableFilter").get_attribute("placeholder") == "De rijen filteren"

@@ -22,7 +22,7 @@ from hemicycle.assets import asset
 REQUIRED = os.environ.get("HEMICYCLE_REQUIRED", "").split()
 Process = subprocess.Popen[bytes]
 WAIT = "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT"
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds that a scheduler and its workers may take to be there, on a busy machine."""
 
 
@@ -42,6 +42,10 @@ class Cluster:
     def __init__(self, folder: Path, environment: dict[str, str], stack: ExitStack) -> None:
         self.folder = folder
         self.environment = environment
+        self.hasty = environment | {WAIT: "10s"}
+        """The same for who waits in vain for a worker, of a scheduler that is there."""
+        self.nobody = environment | {WAIT: "2s"}
+        """The same for who waits in vain for a scheduler."""
         self._stack = stack
 
     def scheduler(self, name: str = "scheduler", **settings: str) -> str:
@@ -49,8 +53,9 @@ class Cluster:
         told = self.folder / f"{name}.json"
         nowhere = ("--no-dashboard", "--dashboard-address", "127.0.0.1:0")
         ports = ("--host", "127.0.0.1", "--port", "0", *nowhere)
-        self._start(name, "scheduler", *ports, "--scheduler-file", told, settings=settings)
-        self._until(told.exists, name)
+        command = ("scheduler", *ports, "--scheduler-file", told)
+        process = self._start(name, *command, settings=settings)
+        self._until(lambda: told.exists() and is_json(told.read_text()), process, name)
         address: str = json.loads(told.read_text())["address"]
         return address
 
@@ -60,7 +65,7 @@ class Cluster:
         own = ("--local-directory", str(self.folder / name), "--name", name)
         command = ("worker", address, *alone, *own)
         process = self._start(name, *command, settings=settings)
-        self._until(lambda: "Registered to" in self.log(name), name)
+        self._until(lambda: "Registered to" in self.log(name), process, name)
         return process
 
     def log(self, name: str) -> str:
@@ -74,17 +79,27 @@ class Cluster:
             stdout=log,
             stderr=log,
             cwd=self.folder,
-            env=self.environment | {WAIT: "30s"} | settings,
+            env=self.environment | settings,
         )
         self._stack.callback(process.wait)
         self._stack.callback(process.kill)
         return process
 
-    def _until(self, is_so: Callable[[], bool], name: str) -> None:
+    def _until(self, is_so: Callable[[], bool], process: Process, name: str) -> None:
         begun = time.monotonic()
         while not is_so():
+            assert process.poll() is None, self.log(name)
             assert time.monotonic() - begun < PATIENCE, self.log(name)
             time.sleep(0.05)
+
+
+def is_json(text: str) -> bool:
+    """Whether a file that is being written is there whole."""
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def copy_installation(folder: Path) -> Path:
@@ -104,12 +119,12 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pa
 
 @pytest.fixture(scope="session")
 def environment(installation: Callable[[str], Path]) -> dict[str, str]:
-    """What processes are started with: our copy, and little patience with who does not answer."""
+    """What processes are started with: our copy, and patience with a busy machine."""
     return {
         **os.environ,
         "PYTHONPATH": str(installation("installation")),
         "COLUMNS": "100",
-        WAIT: "3s",
+        WAIT: "60s",
     }
 
 

@@ -36,6 +36,8 @@ class Cluster(Protocol):
     """What the tests need of the fixture."""
 
     environment: dict[str, str]
+    hasty: dict[str, str]
+    nobody: dict[str, str]
     folder: Path
 
     def scheduler(self, name: str = "scheduler", **settings: str) -> str:
@@ -123,7 +125,7 @@ def test_a_cluster_that_goes_away_in_the_middle(cluster: Cluster, tmp_path: Path
     address = cluster.scheduler()
     worker = cluster.worker("only", address)
     arguments = (DOCUMENTS, "--out", tmp_path / "out", "--scheduler", address)
-    building = start(cluster.environment, *arguments)
+    building = start(cluster.hasty, *arguments)
     until_tasks_are_begun(building, tmp_path / "out", 1)
     worker.kill()
     said = building.communicate()[1]
@@ -181,7 +183,8 @@ def test_tasks_that_kill_workers_and_addresses_where_nobody_is(cluster: Cluster)
     script.write_text(LETHAL, encoding="utf-8")
     (killed,) = printed(script, (address,), cluster.environment)
     assert killed.startswith("workers of the cluster died, each at the same task; give each")
-    (empty, *nobody) = printed(script, (address, *NOBODY), cluster.environment)
+    (empty,) = printed(script, (address,), cluster.hasty)
+    nobody = printed(script, NOBODY, cluster.nobody)
     assert empty.startswith(f"the scheduler at '{address}' has no worker; start some with:")
     for where, said in zip(NOBODY, nobody, strict=True):
         assert said.startswith(f"no Dask scheduler answers at {where!r} (")

@@ -59,6 +59,26 @@ def test_compose_serves_the_folder_above_the_build_behind_the_proxy() -> None:
     assert "./Caddyfile:/etc/caddy/Caddyfile:ro" in proxy["volumes"]
 
 
+@pytest.mark.skipif(
+    shutil.which("docker-compose") is None,
+    reason="docker-compose is not there: apt-get install docker-compose",
+)
+def test_compose_reads_its_file() -> None:
+    """It holds the file against its own schema; names that are not set are an error."""
+    command = ["docker-compose", "--file", str(DEPLOY / "compose.yaml"), "config"]
+    names = {"HEMICYCLE_HOST": "hemicycle.example.org", "HEMICYCLE_DATA": "/srv/hemicycle"}
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=os.environ | names
+    )
+    assert done.returncode == 0, done.stderr
+    server = yaml.safe_load(done.stdout)["services"]["server"]
+    assert server["command"][-1] == "--base-url=https://hemicycle.example.org"
+    assert server["volumes"] == ["/srv/hemicycle:/data:ro"]
+    left_out = {key: value for key, value in os.environ.items() if key not in names}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=left_out)
+    assert (done.returncode, "the name of the host" in done.stderr) == (1, True)
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not there")
 def test_systemd_reads_the_unit(tmp_path: Path) -> None:
     unit = tmp_path / "hemicycle.service"

@@ -166,7 +166,7 @@ def test_folding_keeps_every_place(text: str) -> None:
 def test_every_word_that_opens_a_name_is_seen(text: str) -> None:
     found = words(fold(text))
     names = authority().names
-    openers = set(seek(text, found.plain, authority().sought).openers)
+    openers = set(seek(text, f" {found.plain}", authority().sought).openers)
     place = 0 if found.at(0) else found.after(0)
     while place >= 0:
         branch = names.get(found.at(place))
@@ -195,3 +195,17 @@ def test_addresses_do_not_overlap(text: str) -> None:
     found = find_addresses(text)
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(text[address.start : address.end].strip() for address in found)
+
+
+def test_a_line_too_long_for_a_row_is_no_table() -> None:
+    found, page = linked("?", "Facebook\t" + "un mot " * 200)
+    assert [page[m.start : m.end] for m in found.mentions if m.kind == "platform"] == ["Facebook"]
+
+
+def test_questions_of_one_text_differ_by_their_day_alone() -> None:
+    text = "Le SPF Emploi est-il sur Facebook ? Et le SPF Justice ?"
+    first, second = linked(text, "Oui."), linked(text, "Non, pas encore.")
+    kinds = ("service", "platform")
+    told = [[m for m in found.mentions if m.kind in kinds] for found, _ in (first, second)]
+    assert told[0] == told[1]
+    assert len(told[0]) == 3

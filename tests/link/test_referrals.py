@@ -10,7 +10,7 @@ SOUGHT = sought({})
 
 
 def referrals(text: str) -> list[tuple[str, str]]:
-    seen = seek(text, words(fold(text)).plain, SOUGHT)
+    seen = seek(text, f" {words(fold(text)).plain}", SOUGHT)
     found = find_referrals(text, seen.referring, seen.competence)
     return [(own.rule, text[own.start : own.end]) for own in found]
 

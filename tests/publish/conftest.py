@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, NamedTuple
 
 import pytest
@@ -23,6 +23,9 @@ from hemicycle.remote import Addresses, Endpoint, Patience, addresses
 
 REQUIRED = os.environ.get("HEMICYCLE_REQUIRED", "").split()
 HASTY = Patience(tries=4, first=0.01, longest=0.02, connect=5, read=60)
+PATIENCE = 300.0
+"""Seconds that what is started may take to be there, and held answers wait, on a busy machine."""
+
 Graphs = Mapping[str, Sequence[str]]
 
 
@@ -49,17 +52,17 @@ def free_port() -> int:
         return port
 
 
-def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float) -> None:
-    until = time.monotonic() + seconds
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         assert process.poll() is None, "the server ended"
         try:
-            requests.get(url, timeout=2)
+            requests.get(url, timeout=30)
         except requests.RequestException:
             time.sleep(0.05)
         else:
             return
-    raise AssertionError(f"{url} does not answer within {seconds} s")
+    raise AssertionError(f"{url} does not answer within {PATIENCE} s")
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -83,7 +86,7 @@ def start_oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
         command = [program, "serve", "--location", str(folder / "store"), "--bind", place]
         with (folder / "log").open("wb") as log:
             running.append(subprocess.Popen(command, stdout=log, stderr=log))
-        wait_for(f"http://{place}/", running[-1], 30)
+        wait_for(f"http://{place}/", running[-1])
         return f"http://{place}/query"
 
     yield start
@@ -140,7 +143,7 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
     try:
-        wait_for(f"http://127.0.0.1:{http}/sparql", process, 120)
+        wait_for(f"http://127.0.0.1:{http}/sparql", process)
         yield f"http://127.0.0.1:{http}/sparql"
     finally:
         stop(process)
@@ -154,6 +157,8 @@ class Answer(NamedTuple):
     body: bytes = b""
     length: int | None = None
     """What Content-Length says; None: the truth."""
+    held: Event | None = None
+    """What the end of the answer waits for."""
 
 
 class Asked(NamedTuple):
@@ -197,6 +202,9 @@ class Server:
                 self.send_header("Content-Length", str(length))
                 self.end_headers()
                 self.wfile.write(answer.body)
+                self.wfile.flush()
+                if answer.held is not None:
+                    answer.held.wait(PATIENCE)
 
             def log_message(self, format: str, *arguments: Any) -> None:
                 """Nowhere."""

@@ -13,6 +13,7 @@ from hemicycle.publish import Options, publish
 from hemicycle.query import Rows, find_query, run_query
 from hemicycle.remote import Endpoint, EndpointError, copied, open_endpoint
 from hemicycle.serve.elsewhere import open_elsewhere
+from hemicycle.serve.entities import read_entity
 from hemicycle.site import Site
 from hemicycle.summary import finding_counts, summarise
 
@@ -69,6 +70,17 @@ def test_only_what_changed_is_sent(
         assert set(store) == set(build.store)
 
 
+def test_texts_that_are_longer_than_what_it_looks_at(
+    virtuoso: str, make_build: Build, endpoint_at: At
+) -> None:
+    """It guesses what it is sent by its first 64 kB, and these have no two line ends."""
+    texts = [f"5-{number} {'mot ' * 12_000}" for number in range(3)]
+    build = make_build({"page/long": texts})
+    assert publish(build, endpoint_at(virtuoso, **DBA)).is_clean
+    with copied(open_endpoint(virtuoso), with_named_graphs=True) as store:
+        assert set(store) == set(build.store)
+
+
 def test_a_wrong_password(virtuoso: str, make_build: Build, endpoint_at: At) -> None:
     wrong = {"HEMICYCLE_USER": "dba", "HEMICYCLE_PASSWORD": "not-it-at-all"}
     with pytest.raises(EndpointError, match=r"answers 401.*look at the credentials") as caught:
@@ -88,6 +100,18 @@ def test_pages_are_the_same(virtuoso: str, endpoint_at: At, tmp_path: Path) -> N
         assert expected is not None, path
         assert found is not None, path
         assert found.html == expected.html, path
+
+
+def test_data_of_things_are_the_same(virtuoso: str, endpoint_at: At, tmp_path: Path) -> None:
+    build = open_build(BUILD)
+    publish(build, endpoint_at(virtuoso, **DBA))
+    there = open_elsewhere(virtuoso, tmp_path).build
+    for name in ("question/5-8906", "answer/5-8910", "family/5-8900", "service/spf-sante"):
+        node = build.mint.thing(name)
+        expected, found = read_entity(build.store, node), read_entity(there.store, node)
+        assert expected is not None, name
+        assert found is not None, name
+        assert set(found.triples) == set(expected.triples), name
 
 
 def test_a_result_that_was_cut_is_no_result(virtuoso: str, endpoint_at: At) -> None:

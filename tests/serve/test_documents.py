@@ -132,6 +132,20 @@ def test_what_a_client_gets_of_a_document(
     assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (status, kind)
 
 
+@pytest.mark.parametrize(("ending", "same"), [("rdfxml", "rdf"), ("turtle", "ttl")])
+def test_endings_have_synonyms(client: httpx.Client, ending: str, same: str) -> None:
+    answer, other = client.get(f"/doc/{QUESTION}.{ending}"), client.get(f"/doc/{QUESTION}.{same}")
+    assert (answer.status_code, answer.content) == (200, other.content)
+    assert answer.headers["content-type"] == other.headers["content-type"]
+
+
+def test_an_ending_leads_to_the_page(client: httpx.Client) -> None:
+    headers = {"Accept": "text/turtle", "Accept-Language": "nl"}
+    answer = client.get(f"/doc/{QUESTION}.html", headers=headers)
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/nl/{QUESTION}")
+    assert client.get("/doc/question/5-1.html").status_code == 404
+
+
 def test_percent_signs_are_read_once(client: httpx.Client) -> None:
     assert client.get("/doc/question%2F5-8906.ttl").status_code == 200
     assert client.get("/doc/question%252F5-8906.ttl").status_code == 404

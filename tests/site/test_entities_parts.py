@@ -13,11 +13,14 @@ from hemicycle.assets import asset
 from hemicycle.errors import ReadError
 from hemicycle.opened import open_build
 from hemicycle.query import Texts
-from hemicycle.site import Site, SiteData
+from hemicycle.site import Addresses, Site, SiteData
 from hemicycle.site.asked import by_year, tally
 from hemicycle.site.charts import HEIGHT, TOP, Bar, bar_chart
+from hemicycle.site.entity import entity_of, names
+from hemicycle.site.environment import Compiled, environment
 from hemicycle.site.history import SERIES, history
-from hemicycle.site.lines import Line, latest_first
+from hemicycle.site.lines import UNANSWERED, Line, latest_first
+from hemicycle.site.named_places import named_places
 from hemicycle.site.naming import cut
 from hemicycle.site.overview import Overview
 from hemicycle.site.paging import paging
@@ -153,3 +156,37 @@ def test_every_query_is_asked_by_a_page() -> None:
     modules = "".join(file.read_text(encoding="utf-8") for file in asset("site").glob("*.py"))
     queries = sorted(file.stem for file in asset("site/queries").glob("*.rq"))
     assert [name for name in queries if f'"{name}"' not in modules] == []
+
+
+def _figures(status: str, filters: dict[str, str] | None) -> str:
+    lines = [Line(number="5-1", status=status), Line(number="5-2", status="answered")]
+    text = '{% import "parts/entity.html" as e %}{{ e.figures(all, filters) }}'
+    template = environment("fr", Addresses(), Compiled()).from_string(text)
+    return template.render(all=tally(lines), filters=filters)
+
+
+@pytest.mark.parametrize("status", UNANSWERED)
+def test_a_figure_leads_to_the_questions_without_answer(status: str) -> None:
+    address = "/fr/questions?status=unanswered&amp;minister=elio-di-rupo"
+    assert f'<a href="{address}">1</a>' in _figures(status, {"minister": "elio-di-rupo"})
+    assert "<a " not in _figures(status, None)
+    assert "sans réponse" not in _figures("requalified", {"minister": "elio-di-rupo"})
+
+
+def test_a_name_that_two_languages_share_is_shown_once() -> None:
+    site = _site()
+    entity = entity_of(site, "service/spf-finances", "fr", {})
+    assert entity is not None
+    found = names(site, entity, "skos:prefLabel", "skos:altLabel")
+    texts = [name.text for name in found]
+    assert texts.count("MinFin") == 1
+    assert len(set(texts)) == len(texts)
+    assert entity.node.label not in texts
+
+
+def test_places_that_name_a_thing_come_by_their_day() -> None:
+    site = _site()
+    places = named_places(site, site.mint.thing("platform/facebook"), "fr", {}).places
+    days = [place.said_on or "9999" for place in places]
+    assert days == sorted(days)
+    assert len(set(days)) > 1

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from hemicycle.cli.app import INCOMPLETE, NOT_DONE, app, say
-from hemicycle.errors import AuthorityError, BuildError, FetchError, HemicycleError, ShapeError
+from hemicycle.errors import (
+    AuthorityError,
+    BuildError,
+    EndpointError,
+    FetchError,
+    HemicycleError,
+    ShapeError,
+)
 
 COMMANDS = {
     "asking": ("diff", "findings", "query", "search", "why"),
@@ -23,7 +30,7 @@ def main() -> None:
     import_commands(modules_for(sys.argv[1:]))
     try:
         app()
-    except (AuthorityError, BuildError, FetchError, ShapeError) as error:
+    except (AuthorityError, BuildError, EndpointError, FetchError, ShapeError) as error:
         say(f"hemicycle: {error}")
         sys.exit(NOT_DONE)
     except HemicycleError as error:

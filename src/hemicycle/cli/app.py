@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hemicycle import __version__
+from hemicycle.errors import EndpointError
 
 DONE, INCOMPLETE, WRONG_CALL, NOT_DONE = 0, 1, 2, 3
 
@@ -16,6 +17,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def checked_address(text: str | None) -> str | None:
+    """An address of a store, as it was given; a wrong one is a wrong call, before any work.
+
+    What is wrong is told without what may be secret in it.
+    """
+    if text is None:
+        return None
+    from hemicycle.remote.address import read_address  # here: what is beside it takes long
+
+    try:
+        return read_address(text)
+    except EndpointError as error:
+        raise typer.BadParameter(str(error)) from None
+
 
 Paths = Annotated[
     list[Path],
@@ -29,7 +46,12 @@ StoreOption = Annotated[
 ]
 EndpointOption = Annotated[
     str | None,
-    typer.Option("--endpoint", metavar="URL", help="Instead of DIR: where it was published."),
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        callback=checked_address,
+        help="Instead of DIR: where it was published.",
+    ),
 ]
 GRAPHS, AUTHORITY = Path("graphs"), Path("authority")
 

@@ -18,7 +18,6 @@ _FEED = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"[A-Za-z0-9-]{2,63}$")
-_ENDINGS = re.compile("|".join(re.escape(ending) for ending in BELOW))
 _BESIDE = frozenset("@/._#=-")
 _BLANK = frozenset(("", " ", "\n", "\t", "\u00a0"))
 _IN_ADDRESS = re.compile(r"://|www\.|[@#]|\.(?:be|com|org|net|eu|fr|nl)\b", re.IGNORECASE)
@@ -49,9 +48,8 @@ def find_addresses(text: str) -> list[Address]:
     ['SPFEmploi']
     """
     found = list(_slashed(text))
-    endings = set(_ENDINGS.findall(text))
     for ending, platform in BELOW.items():
-        if ending in endings:
+        if ending in text:
             found += _named_hosts(text, ending, platform)
     return sorted(found, key=lambda address: address.start)
 

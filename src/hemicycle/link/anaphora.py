@@ -30,6 +30,8 @@ _REACH = 400
 
 def find_referring(passage: Passage, groups: Sequence[list[Hit]]) -> Iterator[Statement]:
     """What sentences say of the platforms that the words before them have named last."""
+    if not groups:
+        return
     folded = passage.folded
     forms = [form for form in _FORMS if any(sign in folded for sign in form[2])]
     for number, group in enumerate(groups if forms else ()):

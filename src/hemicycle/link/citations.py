@@ -9,12 +9,11 @@ from hemicycle.link.found import Found
 from hemicycle.link.passages import Passage
 from hemicycle.link.referrals import find_referrals
 from hemicycle.links import Mention, Stance
-from hemicycle.mint import answer_key, section_path
 from hemicycle.records import Record
 
 _NUMBER = r"[1-9]-\d{1,5}(?![\d/-])"
 _NUMBERED = re.compile(r"-(?<=(?<!\d)[1-9]-)\d{1,5}(?![\d/-])")
-"""A number from its hyphen on: that is the sign to look for, as it is seldom."""
+"""A number from its hyphen on."""
 
 _REACH, _WORDS, _NEAR = 120, 6, 3
 """How far before its first number the name of a series can begin, in signs and in words, and
@@ -59,17 +58,21 @@ def find_citations(text: str) -> Iterator[Citation]:
     >>> list(find_citations("la question n° 51-1235 et le document 6-205/1"))
     []
     """
-    done = 0
-    for number in _NUMBERED.finditer(text):
-        at = number.start() - 1
-        if at < done:
-            continue
-        noun = _noun_before(text, max(done, at - _REACH), at)
-        done = at
-        if noun is not None:
-            for citation in _listed(text, noun, at):
-                yield citation
-                done = citation.end
+    done, hyphen = 0, text.find("-")
+    while hyphen != -1:
+        at = hyphen - 1
+        if (
+            text[hyphen + 1 : hyphen + 2].isdecimal()
+            and at >= done
+            and _NUMBERED.match(text, hyphen)
+        ):
+            noun = _noun_before(text, max(done, at - _REACH), at)
+            done = at
+            if noun is not None:
+                for citation in _listed(text, noun, at):
+                    yield citation
+                    done = citation.end
+        hyphen = text.find("-", hyphen + 1)
 
 
 def _noun_before(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -113,8 +116,7 @@ def link_citations(
         if "-" in passage.text:
             mentions += _mentions(passage.text, passage.start, passage.within, passage.stance)
         if passage.stance == "claimed" and (passage.seen.referring or passage.seen.competence):
-            answers = _answers(record, question.partition("/")[2])
-            mentions += _referrals(passage, answers[passage.within])
+            mentions += _referrals(passage)
     return Found(mentions=tuple(mentions))
 
 
@@ -133,17 +135,9 @@ def _mentions(text: str, start: int, within: str, stance: Stance | None) -> Iter
         )
 
 
-def _answers(record: Record, question: str) -> dict[str, str]:
-    """The path of the answer that each section is of, by the section's path."""
-    return {
-        section_path(question, number, ordinal): f"answer/{answer_key(question, number)}"
-        for number, answer in enumerate(record.answers, 1)
-        for ordinal, _ in enumerate(answer.sections, 1)
-    }
-
-
-def _referrals(passage: Passage, answer: str) -> Iterator[Mention]:
+def _referrals(passage: Passage) -> Iterator[Mention]:
     """Words that refer to an answer name the question it answers; all others the answer itself."""
+    answer = f"answer/{passage.within.partition('/')[2].rpartition('-')[0]}"
     for found in find_referrals(passage.text, passage.seen.referring, passage.seen.competence):
         exact = passage.text[found.start : found.end]
         cited = next(find_citations(exact), None) if found.rule == "refers-elsewhere" else None

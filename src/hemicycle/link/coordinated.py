@@ -13,6 +13,7 @@ from hemicycle.link.signs import DROPPED
 
 _PLURAL = vocabulary("les des aux ces nos deux trois quatre")
 _WRITTEN = {("services", "publics"): "spf", ("federale", "overheidsdiensten"): "fod"}
+_HEAD_BEGINS = (DROPPED, *sorted({word[0] for word in (*HEADS, *(first for first, _ in _WRITTEN))}))
 _AND = vocabulary("et en ou of ainsi que")
 _AND_BEGINS = frozenset({" ", DROPPED, *(word[0] for word in _AND)})
 """What follows behind the blank where a name goes on with another one; « SPF X, Y » has a comma."""
@@ -29,19 +30,23 @@ def with_coordinated(
     """Some services, and behind each plural SPF or FOD those that it goes on to name."""
     added: list[Hit] = []
     for hit in hits:
-        following = found.plain[hit.end + 1 : hit.end + 2]
-        if text[hit.end : hit.end + 1] != "," and (
-            following not in _AND_BEGINS or found.at(found.after(hit.last)) not in _AND
-        ):
-            continue
-        head = _plural_head(found, hit)
-        if head is not None:
-            added += _following(text, found, hit, authority.names[head], on, language)
+        if found.plain.startswith(_HEAD_BEGINS, hit.first) and _goes_on(text, found, hit):
+            head = _plural_head(found, hit)
+            if head is not None:
+                added += _following(text, found, hit, authority.names[head], on, language)
     if not added:
         return list(hits)
     taken = {hit.first for hit in hits}
     fresh = [hit for hit in added if hit.first not in taken]
     return sorted((*hits, *fresh), key=lambda hit: hit.start)
+
+
+def _goes_on(text: str, found: Words, hit: Hit) -> bool:
+    """Whether a comma or « et » stands behind a name."""
+    if text[hit.end : hit.end + 1] == ",":
+        return True
+    following = found.plain[hit.end + 1 : hit.end + 2]
+    return following in _AND_BEGINS and found.at(found.after(hit.last)) in _AND
 
 
 def _plural_head(found: Words, hit: Hit) -> str | None:

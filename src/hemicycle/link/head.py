@@ -1,7 +1,7 @@
 """The values of a page's head to mentions: number, dates, titles, events, relations."""
 
 from hemicycle.link.found import Found
-from hemicycle.link.mentions import finding_at, mentions_of
+from hemicycle.link.mentions import finding_at
 from hemicycle.links import Mention
 from hemicycle.mint import answer_key
 from hemicycle.paths import event_path, relation_path
@@ -38,21 +38,37 @@ def link_head(record: Record, page: str, question: str) -> Found:
 
 
 def _mentions(record: Record, page: str, question: str) -> list[Mention]:
-    path = f"question/{question}"
     found: list[Mention] = []
-    for key, kind, rule in _OF_QUESTION:
-        if key in record.spans:
-            found += mentions_of(record, page, key, kind=kind, body=path, rule=rule)
-    for language in record.title:
-        key = f"title/{language}"
-        found += mentions_of(record, page, key, kind="title", body=path, rule="title-line")
-    for number, event in enumerate(record.events):
-        key, body = f"events/{number}", event_path(question, event)
-        found += mentions_of(record, page, key, kind="event", body=body, rule="chronology")
-    for number, relation in enumerate(record.relations):
-        key, body = f"relations/{number}", relation_path(relation)
-        found += mentions_of(record, page, key, kind="question", body=body, rule="relation-line")
-    for number, _ in enumerate(record.answers):
-        key, body = f"answers/{number}/received_on", f"answer/{answer_key(question, number + 1)}"
-        found += mentions_of(record, page, key, kind="received-on", body=body, rule="answer-marker")
+    spans = record.spans
+    for key, kind, body, rule in _values(record, question):
+        for start, end in spans.get(key, ()):
+            exact = page[start:end]
+            found.append(
+                Mention(
+                    kind=kind,
+                    body=body,
+                    start=start,
+                    end=end,
+                    exact=exact,
+                    rule=rule,
+                    basis="printed",
+                )
+            )
     return found
+
+
+def _values(record: Record, question: str) -> list[tuple[str, str, str, str]]:
+    """Of each value of the head its key, the kind of its mentions, what it names, and the rule."""
+    path = f"question/{question}"
+    values = [(key, kind, path, rule) for key, kind, rule in _OF_QUESTION if key in record.spans]
+    for language in record.title:
+        values.append((f"title/{language}", "title", path, "title-line"))
+    for number, event in enumerate(record.events):
+        values.append((f"events/{number}", "event", event_path(question, event), "chronology"))
+    for number, relation in enumerate(record.relations):
+        body = relation_path(relation)
+        values.append((f"relations/{number}", "question", body, "relation-line"))
+    for number, _ in enumerate(record.answers):
+        body = f"answer/{answer_key(question, number + 1)}"
+        values.append((f"answers/{number}/received_on", "received-on", body, "answer-marker"))
+    return values

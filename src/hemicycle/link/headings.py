@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from hemicycle.link.found import Found
 from hemicycle.link.labelled import languages_of
 from hemicycle.link.mentions import finding_at, mentions_of
 from hemicycle.link.named_places import find
-from hemicycle.link.sheets import Sheet, cut, read_sheet
+from hemicycle.link.sheets import cut, read_sheet
 from hemicycle.links import LocalNode
 from hemicycle.mint import section_path, slug
 from hemicycle.records import Record
@@ -31,9 +32,7 @@ class _Heading(Struct, frozen=True):
     on: date | None
 
 
-def link_headings(
-    record: Record, sheet: Sheet, question: str, authority: Authority
-) -> HeadingLinks:
+def link_headings(record: Record, page: str, question: str, authority: Authority) -> HeadingLinks:
     """The services of all headings; one that no authority file knows becomes a local service.
 
     Where a section's headings in two languages name two services, the first
@@ -43,16 +42,14 @@ def link_headings(
     found = []
     local: dict[str, str] = {}
     for heading in _headings(record, question):
-        path = _known(record, heading, sheet, authority)
+        path = _known(heading.label, heading.language, authority.era(heading.on), authority)
         if path is not None:
             services.setdefault(heading.section, path)
         else:
             path = f"service/{heading.language}-{slug(heading.label)}"
             local.setdefault(heading.section, path)
             found.append(_unknown(record, heading, path))
-        mentions = mentions_of(
-            record, sheet.text, heading.key, kind="service-heading", body=path, rule="heading"
-        )
+        mentions = mentions_of(record, page, heading.key, "service-heading", path, "heading")
         found.append(Found(mentions=tuple(mentions)))
     return HeadingLinks({**local, **services}, tuple(found))
 
@@ -68,15 +65,12 @@ def _headings(record: Record, question: str) -> Iterator[_Heading]:
                 yield _Heading(path, f"{key}/{language}", language, label, on)
 
 
-def _known(record: Record, heading: _Heading, sheet: Sheet, authority: Authority) -> str | None:
-    start, end = next(iter(record.spans.get(heading.key, ())), (0, 0))
-    if sheet.text[start:end] != heading.label:  # it is printed in pieces
-        sheet = read_sheet(heading.label, authority.sought)
-        start, end = 0, len(heading.label)
-    own = cut(sheet, start, end, authority.sought)
-    names = find(
-        heading.label, own.words, own.seen.openers, authority.names, heading.on, heading.language
-    )
+@lru_cache(maxsize=1024)
+def _known(label: str, language: str, on: date | None, authority: Authority) -> str | None:
+    """The one service that a heading names."""
+    sheet = read_sheet(label, authority.sought)
+    own = cut(sheet, 0, len(label), authority.sought)
+    names = find(label, own.words, own.seen.openers, authority.names, on, language)
     paths = {hit.path for hit in names.hits if hit.path.startswith("service/")}
     return paths.pop() if len(paths) == 1 else None
 

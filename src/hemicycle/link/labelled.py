@@ -1,6 +1,8 @@
 """Labels that have a language, of posts and keywords, to the nodes they name."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,6 +58,9 @@ _NOTHING = _Meant((), "")
 class _Gathered(Struct, frozen=True):
     """What the labels of one page are found to name, as it comes."""
 
+    record: Record
+    page: str
+    kind: _Kind
     mentions: list[Mention]
     nodes: list[LocalNode]
     findings: list[Finding]
@@ -67,6 +72,23 @@ class _Gathered(Struct, frozen=True):
             findings=tuple(self.findings),
         )
 
+    def take(self, place: str, language: str, label: str, meant: _Meant) -> tuple[str, ...]:
+        """The nodes a label names, or a local one; with all there is to say of it."""
+        paths, rule, kind = meant.paths, meant.rule, self.kind
+        key = f"{place}/{language}"
+        if not paths:
+            node = _local_node(kind.kind, language, label)
+            paths, rule = (node.path,), kind.rule
+            self.nodes.append(node)
+            self.findings.append(
+                finding_at(self.record, key, kind=kind.finding, about=node.path, words=label)
+            )
+        for path in paths:
+            self.mentions.extend(
+                mentions_of(self.record, self.page, key, kind.kind, path, rule, meant.basis)
+            )
+        return paths
+
 
 def link_posts(record: Record, page: str, authority: Authority) -> LabelLink:
     """The posts that the question is addressed to.
@@ -75,20 +97,29 @@ def link_posts(record: Record, page: str, authority: Authority) -> LabelLink:
     is known to have held on the day of asking, is taken apart (see `offices`): it names
     the posts of the one person who had all its offices on that day.
     """
-    gathered = _Gathered([], [], [])
+    gathered = _Gathered(record, page, _POST, [], [], [])
     paths: list[str] = []
     for language in languages_of(record.addressee):
         label = record.addressee[language]
-        meant = _post(record, language, label, authority)
-        paths += _gather(record, page, f"addressee/{language}", label, meant, _POST, gathered)
+        paths += gathered.take(
+            "addressee", language, label, _post(record, language, label, authority)
+        )
     return LabelLink(tuple(dict.fromkeys(paths)), gathered.found())
 
 
 def _post(record: Record, language: str, label: str, authority: Authority) -> _Meant:
-    corrected = authority.corrections.path("post", language, label, legislature_of(record))
-    known = corrected or authority.posts.get((language, slug(label)))
-    on = record.asked_on
-    if corrected is None and on is not None and not is_held(known, on, authority.tenures):
+    if authority.corrections.table:
+        corrected = authority.corrections.path("post", language, label, legislature_of(record))
+        if corrected is not None:
+            return _Meant((corrected,), _POST.rule)
+    return _known_post(language, label, authority.era(record.asked_on), authority)
+
+
+@lru_cache(maxsize=2048)
+def _known_post(language: str, label: str, on: date | None, authority: Authority) -> _Meant:
+    """The posts that a title means on a day: that of this title, or those of their one holder."""
+    known = authority.posts.get((language, slug(label)))
+    if on is not None and not is_held(known, on, authority.tenures):
         held = posts_of_one_holder(label, language, on, authority.tenures)
         if held:
             return _Meant(held, "offices-of-one-holder", "authority")
@@ -97,50 +128,32 @@ def _post(record: Record, language: str, label: str, authority: Authority) -> _M
 
 def link_keywords(record: Record, page: str, authority: Authority) -> KeywordLinks:
     """The concepts of each keyword: by usual label, then another, then a former one."""
-    gathered = _Gathered([], [], [])
+    gathered = _Gathered(record, page, _CONCEPT, [], [], [])
     concepts: list[tuple[str, ...]] = []
     for number, keyword in enumerate(record.keywords):
+        place = f"keywords/{number}"
         paths: list[str] = []
         for language in languages_of(keyword):
             label = keyword[language]
             meant = _concept(record, language, label, authority)
-            place = f"keywords/{number}/{language}"
-            paths += _gather(record, page, place, label, meant, _CONCEPT, gathered)
-        concepts.append(tuple(dict.fromkeys(paths)))
+            paths += gathered.take(place, language, label, meant)
+        concepts.append(tuple(dict.fromkeys(paths)) if len(paths) > 1 else tuple(paths))
     return KeywordLinks(tuple(concepts), gathered.found())
 
 
 def _concept(record: Record, language: str, label: str, authority: Authority) -> _Meant:
-    known = authority.corrections.path("concept", language, label, legislature_of(record))
-    known = known or authority.concepts.get((language, keyword_key(label)))
+    if authority.corrections.table:
+        corrected = authority.corrections.path("concept", language, label, legislature_of(record))
+        if corrected is not None:
+            return _Meant((corrected,), _CONCEPT.rule)
+    known = authority.concepts.get((language, keyword_key(label)))
     return _NOTHING if known is None else _Meant((known,), _CONCEPT.rule)
 
 
-def _gather(
-    record: Record,
-    page: str,
-    place: str,
-    label: str,
-    meant: _Meant,
-    kind: _Kind,
-    gathered: _Gathered,
-) -> tuple[str, ...]:
-    """The nodes that authority files know by a label, or a local one; with all there is to say."""
-    paths, rule = meant.paths, meant.rule
-    if not paths:
-        path = f"{kind.kind}/{place.rpartition('/')[2]}-{slug(label)}"
-        paths, rule = (path,), kind.rule
-        gathered.nodes.append(LocalNode(path, ((place.rpartition("/")[2], label),)))
-        gathered.findings.append(
-            finding_at(record, place, kind=kind.finding, about=path, words=label)
-        )
-    for path in paths:
-        gathered.mentions.extend(
-            mentions_of(
-                record, page, place, kind=kind.kind, body=path, rule=rule, basis=meant.basis
-            )
-        )
-    return paths
+@lru_cache(maxsize=4096)
+def _local_node(kind: str, language: str, label: str) -> LocalNode:
+    """The node of a label that no authority file knows."""
+    return LocalNode(f"{kind}/{language}-{slug(label)}", ((language, label),))
 
 
 def languages_of(labels: Mapping[str, str]) -> Sequence[str]:

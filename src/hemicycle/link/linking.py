@@ -30,7 +30,7 @@ def link(record: Record, page_text: str, authority: Authority) -> Linked:
     posts = link_posts(record, page_text, authority)
     keywords = link_keywords(record, page_text, authority)
     sheet = read_sheet(page_text, authority.sought)
-    headings = link_headings(record, sheet, question, authority)
+    headings = link_headings(record, page_text, question, authority)
     passages = list(read_passages(record, sheet, question, headings.services, authority))
     found = together(
         [

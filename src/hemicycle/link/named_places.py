@@ -1,6 +1,5 @@
 """Known names to the places of a text where they stand: one pass, the longest first."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -8,13 +7,11 @@ from msgspec import Struct
 
 from hemicycle.link.addresses import is_in_address
 from hemicycle.link.fold import Words
-from hemicycle.link.names import Branch, Name
+from hemicycle.link.meant import meant
+from hemicycle.link.names import Branch
 from hemicycle.link.places import Hit, Hits
 from hemicycle.link.shy import certain
 from hemicycle.link.signs import DROPPED
-
-_MARK = re.compile(r"[\n;:?!.]")
-_BREAK = re.compile(r"[\n;:?!]|[a-zà-ÿ]{2}\.\s")
 
 
 def find(
@@ -29,7 +26,7 @@ def find(
 
     `openers` are, in the order of the text, at least those words that open one.
     """
-    reader = _Reader(text, found, on, language, {})
+    reader = _Reader(text, found, on, language)
     hits: list[Hit] = []
     unknown: list[int] = []
     plain, beyond = found.plain, 0
@@ -37,12 +34,12 @@ def find(
         if first < beyond:
             continue
         end = plain.find(" ", first)
-        opened = root[plain[first:end].replace(DROPPED, "")]
-        last, end, names = _longest(plain, opened, first, end)
-        if not names:
+        opened = root.get(plain[first:end]) or root[plain[first:end].replace(DROPPED, "")]
+        last, end, named = _longest(plain, opened, first, end)
+        if not named.names:
             unknown.append(first)
             continue
-        hit = reader.hit(first, last, end, names) or reader.shorter(opened, first)
+        hit = reader.hit(first, last, end, named) or reader.shorter(opened, first)
         if hit is not None:
             hits.append(hit)
             beyond = hit.last + 1
@@ -57,13 +54,16 @@ def go_on(
     It is what « les SPF Emploi et Justice » says second; the hit leaves the first word out.
     """
     ends = _ends(found.plain, Branch(opened.onward, []), word)
-    reader = _Reader(text, found, on, language, {})
+    reader = _Reader(text, found, on, language)
     return reader.first(found.after(word), ends) if ends else None
 
 
-def _longest(plain: str, opened: Branch, first: int, end: int) -> tuple[int, int, list[Name]]:
-    """The longest name that begins with a word: its last word, where this ends, and the names."""
-    longest, stop, names, onward = first, end, opened.names, opened.onward
+def _longest(plain: str, opened: Branch, first: int, end: int) -> tuple[int, int, Branch]:
+    """The longest name that begins with a word: its last word, where this ends, and its branch.
+
+    Where there is none it is the word itself, and its branch has no names.
+    """
+    longest, stop, named, onward = first, end, opened, opened.onward
     while onward:
         last = end + 1
         end = plain.find(" ", last)
@@ -77,19 +77,19 @@ def _longest(plain: str, opened: Branch, first: int, end: int) -> tuple[int, int
             if branch is None:
                 break
         if branch.names:
-            longest, stop, names = last, end, branch.names
+            longest, stop, named = last, end, branch
         onward = branch.onward
-    return longest, stop, names
+    return longest, stop, named
 
 
-def _ends(plain: str, opened: Branch, first: int) -> list[tuple[int, list[Name]]]:
+def _ends(plain: str, opened: Branch, first: int) -> list[tuple[int, Branch]]:
     """The names that begin with a word, the longest first, each with its last word."""
-    ends: list[tuple[int, list[Name]]] = []
+    ends: list[tuple[int, Branch]] = []
     branch: Branch | None = opened
     last, end = first, plain.find(" ", first)
     while branch is not None:
         if branch.names:
-            ends.append((last, branch.names))
+            ends.append((last, branch))
         if not branch.onward:
             break
         last, end = _word_from(plain, end + 1, plain.find(" ", end + 1))
@@ -108,21 +108,17 @@ def _word_from(plain: str, start: int, end: int) -> tuple[int, int]:
 
 
 class _Reader(Struct, frozen=True, gc=False):
-    """A text, its day and language, and what is known of the words printed in it."""
+    """A text, its day and language."""
 
     text: str
     found: Words
     on: date | None
     language: str | None
-    meant: dict[str, Name | None]
 
-    def hit(self, first: int, last: int, end: int, names: list[Name]) -> Hit | None:
-        """The one of some names that stands at [first, end), whose last word is `last`."""
-        printed = self.text[first:end]
-        if printed in self.meant:
-            name = self.meant[printed]
-        else:
-            name = self.meant[printed] = _meant(names, printed, self.on, self.language)
+    def hit(self, first: int, last: int, end: int, named: Branch) -> Hit | None:
+        """The name of a branch that stands at [first, end), whose last word is `last`."""
+        text = self.text
+        name = meant(named, text[first:end], self.on, self.language)
         if name is None:
             return None
         opening = first
@@ -130,27 +126,20 @@ class _Reader(Struct, frozen=True, gc=False):
             opening = self.found.before(first)
             if self.found.at(opening) != name.lead:
                 return None
-        stop = end if name.part is None else first + name.part
-        if is_in_address(self.text, opening, stop):
+        if name.part is not None:
+            end = first + name.part
+        if is_in_address(text, opening, end):
             return None
-        return Hit(name.path, opening, stop, opening, last, name.is_shy)
+        return Hit(name.path, opening, end, opening, last, name.is_shy)
 
     def shorter(self, opened: Branch, first: int) -> Hit | None:
         """The longest name that begins with a word, where the longest of all is none here."""
         return self.first(first, _ends(self.found.plain, opened, first)[1:])
 
-    def first(self, first: int, ends: Iterable[tuple[int, list[Name]]]) -> Hit | None:
+    def first(self, first: int, ends: Iterable[tuple[int, Branch]]) -> Hit | None:
         """The first that is a name, of some stretches that begin with the same word."""
-        hits = (self.hit(first, last, self.found.end(last), names) for last, names in ends)
-        return next((hit for hit in hits if hit is not None), None)
-
-
-def _meant(names: list[Name], printed: str, on: date | None, language: str | None) -> Name | None:
-    """The one node meant, in the language of the text before any other; else none."""
-    if _MARK.search(printed) and _BREAK.search(printed):
-        return None  # a sentence or a line ends within
-    fitting = [name for name in names if name.fits(printed, on)]
-    for choice in (fitting, [name for name in fitting if name.language == language]):
-        if choice and all(name.path == choice[0].path for name in choice):
-            return choice[0]
-    return None
+        for last, named in ends:
+            hit = self.hit(first, last, self.found.end(last), named)
+            if hit is not None:
+                return hit
+        return None

@@ -41,17 +41,15 @@ class Name(Struct, frozen=True, kw_only=True):
         since, until = self.since, self.until
         return (since is None or since <= on) and (until is None or on < until)
 
-    def fits(self, printed: str, on: date | None) -> bool:
-        """Whether the capitals and the day are this name's."""
-        if self.case == "initial" and not has_capital(printed):
-            return False
-        if self.case == "upper" and not (printed.isupper() or is_spoken(printed)):
-            return False
-        return self.holds(on)
+    def fits(self, printed: str) -> bool:
+        """Whether the capitals are this name's."""
+        if self.case == "initial":
+            return has_capital(printed)
+        return self.case != "upper" or printed.isupper() or is_spoken(printed)
 
 
-class Branch(Struct):
-    """What may follow the words read so far, and the names that end here.
+class Branch(Struct, eq=False):
+    """What may follow the words read so far, and the names that end here; one is itself alone.
 
     `in_capitals` where nothing counts but one word in capitals.
     """

@@ -1,11 +1,9 @@
 """The numbered parts of a page to mentions: each at its label, where its text begins."""
 
-from collections.abc import Iterable
-
 from hemicycle.link.found import Found
 from hemicycle.links import Mention
-from hemicycle.paths import PlacedPart, answer_sections, place_parts, question_parts
-from hemicycle.records import Record
+from hemicycle.paths import answer_sections, part_tokens
+from hemicycle.records import Part, Record
 
 
 def link_parts(record: Record, page: str, question: str) -> Found:
@@ -14,26 +12,35 @@ def link_parts(record: Record, page: str, question: str) -> Found:
     The words are the part's label alone: its text stands on its node. A part inside
     a part stands within the same question or section.
     """
-    placed = [own for _, own in question_parts(record, question)]
-    mentions = _mentions(placed, "question-part", f"question/{question}", page)
+    mentions: list[Mention] = []
+    within, stem = f"question/{question}", f"question-part/{question}-"
+    for whole in record.question_text.values():
+        _add(mentions, whole.parts, stem, "question-part", within, page)
     for path, section in answer_sections(record, question):
-        stem = f"answer-part/{path.partition('/')[2]}-"
         for parts in section.parts.values():
             if parts:
-                mentions += _mentions(place_parts(parts, stem, path), "answer-part", path, page)
+                stem = f"answer-part/{path.partition('/')[2]}-"
+                _add(mentions, parts, stem, "answer-part", path, page)
     return Found(mentions=tuple(mentions))
 
 
-def _mentions(placed: Iterable[PlacedPart], kind: str, within: str, page: str) -> list[Mention]:
-    found = []
-    for own in placed:
-        label = own.part.label
-        start = page.rfind(label, 0, own.part.start)
+def _add(
+    mentions: list[Mention],
+    parts: tuple[Part, ...],
+    stem: str,
+    kind: str,
+    within: str,
+    page: str,
+) -> None:
+    """Add the mentions of some siblings and of all that lies in them (see `place_parts`)."""
+    for token, part in zip(part_tokens(parts), parts, strict=True):
+        path, label = stem + token, part.label
+        start = page.rfind(label, 0, part.start)
         if label and start >= 0:
-            found.append(
+            mentions.append(
                 Mention(
                     kind=kind,
-                    body=own.path,
+                    body=path,
                     start=start,
                     end=start + len(label),
                     exact=label,
@@ -42,4 +49,5 @@ def _mentions(placed: Iterable[PlacedPart], kind: str, within: str, page: str) -
                     within=within,
                 )
             )
-    return found
+        if part.parts:
+            _add(mentions, part.parts, f"{path}.", kind, within, page)

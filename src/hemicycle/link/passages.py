@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -15,12 +16,14 @@ from hemicycle.link.local_services import find_local
 from hemicycle.link.named_places import find
 from hemicycle.link.places import Hit, Places, places
 from hemicycle.link.portfolios import is_portfolio
-from hemicycle.link.sheets import Sheet, cut
+from hemicycle.link.sheets import Cutting, Sheet, cut, read_sheet
 from hemicycle.link.sought import Seen
 from hemicycle.mint import section_path
 from hemicycle.records import Part, PartedText, Record, Text
 
 _LABEL = re.compile(r"\W{0,2}\w")
+_LONG = 20_000
+"""The signs of a question that is longer than any: what it names is not remembered."""
 
 
 class Passage(Struct, frozen=True, kw_only=True, gc=False):
@@ -28,9 +31,8 @@ class Passage(Struct, frozen=True, kw_only=True, gc=False):
 
     All other offsets count from its own start. `parts` are where its numbered or
     lettered parts begin, not those of a list of dashes; `heading` is the service
-    that a heading gives the section. `folded` is the text folded. Both `parts` and
-    `folded` are empty where nothing in the text can tell of an account: no other rule
-    reads them.
+    that a heading gives the section. `folded` is the text folded. Both it and `parts` are
+    empty where nothing in the text can tell of an account: no other rule reads them.
     """
 
     text: str
@@ -53,6 +55,15 @@ class _Place(Struct, frozen=True, kw_only=True):
     stance: Literal["claimed", "mentioned"]
     on: date | None
     heading: str | None = None
+
+
+class _Named(Struct, frozen=True, gc=False):
+    """What a text names, its words, and what is seen in it."""
+
+    words: Words
+    seen: Seen
+    services: Places
+    platforms: Places
 
 
 def read_passages(
@@ -94,16 +105,12 @@ def _read(
 ) -> Passage:
     text, start = whole.text, whole.start
     end = start + len(text)
-    own = cut(sheet, start, end, authority.sought)
-    found = own.words
-    names = find(text, found, own.seen.openers, authority.names, place.on, language)
-    platforms = places([hit for hit in names.hits if hit.path.startswith("platform/")])
-    may_have_accounts = platforms.hits or _may_have_accounts(text, own.seen)
-    services = [hit for hit in names.hits if _is_service(text, found, hit)]
-    if services:
-        services = with_coordinated(text, found, services, authority, place.on, language)
-    if names.unknown and (local := list(find_local(text, found, names.unknown, names.hits))):
-        services = sorted((*services, *local), key=lambda hit: hit.start)
+    if place.stance == "mentioned" and len(text) < _LONG:
+        named = _of_question(text, language, authority.era(place.on), authority)
+    else:
+        own = cut(sheet, start, end, authority.sought)
+        named = _named(text, own, place.on, language, authority)
+    may_have_accounts = named.platforms.hits or _may_have_accounts(text, named.seen)
     return Passage(
         text=text,
         start=start,
@@ -114,11 +121,30 @@ def _read(
         heading=place.heading,
         parts=_starts(parts, start) if may_have_accounts else (),
         folded=fold_signs(sheet.signs, start, end) if may_have_accounts else "",
-        words=found,
-        seen=own.seen,
-        services=places(services),
-        platforms=platforms,
+        words=named.words,
+        seen=named.seen,
+        services=named.services,
+        platforms=named.platforms,
     )
+
+
+@lru_cache(maxsize=64)
+def _of_question(text: str, language: str, on: date | None, authority: Authority) -> _Named:
+    """What a question names: those of one family have the same text, word by word."""
+    own = cut(read_sheet(text, authority.sought), 0, len(text), authority.sought)
+    return _named(text, own, on, language, authority)
+
+
+def _named(text: str, own: Cutting, on: date | None, language: str, authority: Authority) -> _Named:
+    """The services and platforms that a text names."""
+    found = own.words
+    names = find(text, found, own.seen.openers, authority.names, on, language)
+    services, platforms = _by_kind(text, found, names.hits)
+    if services:
+        services = with_coordinated(text, found, services, authority, on, language)
+    if names.unknown and (local := list(find_local(text, found, names.unknown, names.hits))):
+        services = sorted((*services, *local), key=lambda hit: hit.start)
+    return _Named(found, own.seen, places(services), places(platforms))
 
 
 def _starts(parts: Sequence[Part], start: int) -> tuple[int, ...]:
@@ -126,8 +152,16 @@ def _starts(parts: Sequence[Part], start: int) -> tuple[int, ...]:
     return tuple(part.start - start for part in parts if _LABEL.match(part.label))
 
 
-def _is_service(text: str, found: Words, hit: Hit) -> bool:
-    return hit.path.startswith("service/") and not is_portfolio(text, found, hit)
+def _by_kind(text: str, found: Words, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The services and the platforms among some names."""
+    services: list[Hit] = []
+    platforms: list[Hit] = []
+    for hit in hits:
+        if hit.path.startswith("platform/"):
+            platforms.append(hit)
+        elif not is_portfolio(text, found, hit):
+            services.append(hit)
+    return services, platforms
 
 
 def _may_have_accounts(text: str, seen: Seen) -> bool:

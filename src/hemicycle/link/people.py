@@ -1,6 +1,7 @@
 """Who asks, as printed, to a person and a party."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,16 +31,22 @@ def link_asker(record: Record, page: str, authority: Authority) -> AskerLink:
     """The person and the party of a record; both None where nobody is printed."""
     if record.asker is None:
         return AskerLink(None, None, ())
-    name = _TITLE.sub("", record.asker.name, count=1).strip() or record.asker.name
+    name = _without_title(record.asker.name)
     person = _known_person(record, name, authority) or person_path(record, name)
     nodes = [] if person in authority.persons else [LocalNode(person, ((None, name),))]
     key = "asker/name" if "asker/name" in record.spans else "asker"
-    mentions = mentions_of(record, page, key, kind="person", body=person, rule="asker-line")
+    mentions = mentions_of(record, page, key, "person", person, "asker-line")
     named = Found(mentions=tuple(mentions), local_nodes=tuple(nodes))
     if record.asker.party is None:
         return AskerLink(person, None, (named,))
     party, found = _link_party(record, page, record.asker.party, authority)
     return AskerLink(person, party, (named, found))
+
+
+@lru_cache(maxsize=1024)
+def _without_title(printed: str) -> str:
+    """The name of a person, as printed, without « M. », « Mme » …"""
+    return _TITLE.sub("", printed, count=1).strip() or printed
 
 
 def _known_person(record: Record, name: str, authority: Authority) -> str | None:
@@ -62,9 +69,7 @@ def _link_party(record: Record, page: str, label: str, authority: Authority) -> 
     path = authority.corrections.path("party", "", label, legislature_of(record))
     path = path or authority.parties.get(slug(label))
     known, path = path is not None, path or f"party/{slug(label)}"
-    mentions = tuple(
-        mentions_of(record, page, "asker/party", kind="party", body=path, rule="asker-line")
-    )
+    mentions = tuple(mentions_of(record, page, "asker/party", "party", path, "asker-line"))
     if known:
         return path, Found(mentions=mentions)
     finding = finding_at(record, "asker/party", kind="unknown-party", about=path, words=label)

@@ -42,6 +42,7 @@ _NUMBERS = vocabulary(
     "verschillende diverse"
 )
 _NEGATIVE = frozenset({"geen", "aucun", "aucune", "nul", "nulle", "ni", "noch"})
+_NEITHER = frozenset({"ni", "noch"})
 _NOT = frozenset({"pas", "plus", "jamais", "point", "encore", "ni"})
 _DEFINITE = vocabulary(
     "le la les l du au aux des son sa ses leur leurs notre nos votre vos ce cet cette ces mon ma "
@@ -135,7 +136,8 @@ def _determiner(passage: Passage, first: int) -> Determiner:
     while found.at(at) in _ADJECTIVES:
         at = found.before(at)
     word, before = found.at(at), found.at(found.before(at))
-    if word in _NEGATIVE or (word in ("de", "d") and before in _NOT):
+    is_neither = word in _INDEFINITE and before in _NEITHER
+    if is_neither or word in _NEGATIVE or (word in ("de", "d") and before in _NOT):
         return "negative"
     if word in _INDEFINITE:
         return "indefinite"

@@ -22,14 +22,16 @@ class Hit(Struct, frozen=True, gc=False):
 
 
 class Places(Struct, frozen=True, gc=False):
-    """Some names in the order of the text, and where each starts.
-
-    `only` is the one node that all of them name; None where they name several or none.
-    """
+    """Some names in the order of the text, and where each starts."""
 
     hits: tuple[Hit, ...]
-    starts: tuple[int, ...]
-    only: str | None
+    starts: list[int]
+
+    @property
+    def only(self) -> str | None:
+        """The one node that all of them name; None where they name several or none."""
+        paths = {hit.path for hit in self.hits}
+        return paths.pop() if len(paths) == 1 else None
 
     def between(self, start: int, end: int) -> tuple[Hit, ...]:
         """Those that start in [start, end)."""
@@ -37,16 +39,12 @@ class Places(Struct, frozen=True, gc=False):
         return self.hits[first : bisect_left(self.starts, end, first)]
 
 
-NOWHERE = Places((), (), None)
+NOWHERE = Places((), [])
 
 
 def places(hits: Sequence[Hit]) -> Places:
     """Some names, which stand in the order of the text, to be looked up by place."""
-    if not hits:
-        return NOWHERE
-    paths = {hit.path for hit in hits}
-    only = paths.pop() if len(paths) == 1 else None
-    return Places(tuple(hits), tuple([hit.start for hit in hits]), only)
+    return Places(tuple(hits), [hit.start for hit in hits]) if hits else NOWHERE
 
 
 class Hits(Struct, frozen=True):

@@ -21,11 +21,10 @@ def is_portfolio(text: str, found: Words, hit: Hit) -> bool:
 
     Acronyms and names that open with SPF, FOD … never do.
     """
-    if found.plain.startswith(_HEADED, hit.first) or text[hit.start : hit.end].isupper():
+    plain = found.plain
+    if plain.startswith(_HEADED, hit.first) or plain.count(" ", hit.first, hit.last) >= _SHORT:
         return False
-    if found.at(hit.first) in HEADS:
-        return False
-    if found.plain.count(" ", hit.first, hit.last) >= _SHORT:
+    if text[hit.start : hit.end].isupper() or found.at(hit.first) in HEADS:
         return False
     word = hit.first
     for _ in range(_REACH):

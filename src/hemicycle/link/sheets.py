@@ -8,9 +8,9 @@ from hemicycle.link.sought import Seen, Sought, seek
 
 
 class Sheet(Struct, frozen=True, gc=False):
-    """One page: `text`, `signs` and `plain` have each sign at the same place.
+    """One page: `text` and `signs` have each sign at the same place, `plain` one behind it.
 
-    `plain` has a blank for every sign of no word.
+    `plain` has a blank for every sign of no word, and one more at both ends.
     """
 
     text: str
@@ -29,13 +29,14 @@ class Cutting(Struct, frozen=True, gc=False):
 def read_sheet(text: str, sought: Sought) -> Sheet:
     """A page's text, ready to be read."""
     signs = signs_of(text)
-    plain = plain_signs(signs)
+    plain = f" {plain_signs(signs)} "
     return Sheet(text, signs, plain, seek(text, plain, sought))
 
 
 def cut(sheet: Sheet, start: int, end: int, sought: Sought) -> Cutting:
     """What stands at [start, end) of a page; sought anew where words of the page are cut there."""
-    plain = sheet.plain[start:end]
-    if sheet.plain[max(start - 1, 0) : start].strip(" ") or sheet.plain[end : end + 1].strip(" "):
-        return Cutting(Words(f"{plain} "), seek(sheet.text[start:end], plain, sought))
-    return Cutting(Words(f"{plain} "), sheet.seen.between(start, end))
+    plain = sheet.plain
+    if plain[start] == " " == plain[end + 1]:
+        return Cutting(Words(plain[start + 1 : end + 2]), sheet.seen.between(start, end))
+    plain = f" {plain[start + 1 : end + 1]} "
+    return Cutting(Words(plain[1:]), seek(sheet.text[start:end], plain, sought))

@@ -72,15 +72,14 @@ def signs_of(text: str) -> Signs:
 
 def _latin(text: str) -> bytes | None:
     """A text in Latin-1, where it has no sign beyond but typographic ones."""
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        for sign, like in _LIKE.items():
-            text = text.replace(sign, like)
-    try:
-        return text.encode("latin-1")
-    except UnicodeEncodeError:
-        return None
+    while True:
+        try:
+            return text.encode("latin-1")
+        except UnicodeEncodeError as error:
+            beyond = text[error.start]
+            if beyond not in _LIKE:
+                return None
+            text = text.replace(beyond, _LIKE[beyond])
 
 
 def _has_controls(odd: bytes) -> bool:

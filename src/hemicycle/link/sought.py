@@ -41,6 +41,9 @@ _LOCAL = {
 }
 """What opens the name of a service, also of one that no authority file has."""
 
+_ENOUGH = 4
+"""How many signs of a second word are sought: with more the tables are larger, with no gain."""
+
 _WORD = re.compile(r"[^ ]+")
 
 
@@ -104,22 +107,24 @@ def sought(names: Mapping[str, Branch]) -> Sought:
 
 
 def _openings(names: Mapping[str, Branch]) -> Iterator[str]:
-    """How names begin: with a word that is one, with two of its words, or with one and a gap."""
+    """How names begin: with a word that is one, with one and the head of the next, or a gap."""
     for word, branch in names.items():
         if branch.names:
             yield f" {word} "
         if branch.onward:
             yield f" {word}   "
-            yield from (f" {word}{gap}{second} " for second in branch.onward for gap in (" ", "  "))
+            for second in branch.onward:
+                head = f"{second} "[:_ENOUGH]
+                yield from (f" {word} {head}", f" {word}  {head}")
         if word in _LOCAL:
             yield f" {word} {_LOCAL[word]}"
 
 
 def seek(text: str, plain: str, sought: Sought) -> Seen:
-    """What a text may hold of all that is sought; `plain` are its words at their places."""
+    """What a text may hold of all that is sought; `plain` are its words between two blanks."""
     places: tuple[list[int], ...] = ([], [], [], [], [], [], [])
     kinds = sought.kinds
-    searched = f" {plain} ".encode("ascii")
+    searched = plain.encode("ascii")
     for pattern, place, _ in sought.automaton.find_matches_as_indexes(searched, overlapping=True):
         places[kinds[pattern]].append(place)
     openers, acronyms, referring, competence, lone_n, lost, blog = places
@@ -129,7 +134,7 @@ def seek(text: str, plain: str, sought: Sought) -> Seen:
     return Seen(
         sorted(set(openers)),
         sorted(referring),
-        sorted([place - 1 for place in competence]),
+        [place - 1 for place in competence],
         bool(lone_n),
         bool(lost),
         bool(blog),
@@ -140,7 +145,7 @@ def _openers(plain: str, known: frozenset[str]) -> Iterator[int]:
     """The words that open a name in a text that has signs which nobody sees."""
     for word in _WORD.finditer(plain):
         if word.group().replace(DROPPED, "") in known:
-            yield word.start()
+            yield word.start() - 1
 
 
 def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:

@@ -40,15 +40,16 @@ class Cell(Struct, frozen=True):
 
 def table_cells(passage: Passage) -> list[Cell]:
     """The cells of all tables of accounts in a passage, in the order of the text."""
-    if not passage.platforms.hits or not _SEPARATOR.search(passage.text):
+    text = passage.text
+    if not passage.platforms.hits or not ("\t" in text or "|" in text):
         return []
     cells: list[Cell] = []
     columns: list[str | None] = []
-    for line in _LINE.finditer(passage.text):
-        row = _row(passage.text, *line.span())
+    for line in _LINE.finditer(text):
+        row = _row(text, *line.span())
         if header := _platforms(passage, row):
             columns = header
-        elif len(row) != len(columns):
+        elif not row or len(row) != len(columns):
             columns = []
         elif passage.services.between(row[0].start, row[0].end):
             cells += _under(columns, row)

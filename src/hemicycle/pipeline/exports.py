@@ -1,4 +1,4 @@
-"""What is written from a finished store: tables, networks, the index of words."""
+"""What is written from a finished store: tables, networks, the index of words, the site's own."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from hemicycle.export import Request, export, export_networks
 from hemicycle.export.tables import write_table, write_tables_metadata
 from hemicycle.mint import Mint
+from hemicycle.opened import OpenBuild
 from hemicycle.pipeline.graph import BuiltGraph
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.touched import Onward
@@ -31,6 +32,9 @@ NETWORKS = {"gexf": "gephi/full.gexf", "graphml": "gephi/full.graphml", "gephi-c
 
 LONG = frozenset({"sub-answers", "sections", "answers"})
 """The tables that take minutes: they are begun first."""
+
+LISTED = "questions"
+"""The table that the site reads its lists from."""
 
 SEARCH, NETWORK, COLUMNS = "search", "network", "columns"
 """The names of tasks beside those of tables: the index of words, the network in all its formats,
@@ -92,6 +96,16 @@ def do_export(task: ExportTask) -> None:
     else:
         (table,) = (table for table in load_tables() if table.name == task.name)
         write_table(table, to)
+        if task.name == LISTED:
+            _ready(OpenBuild(task.folder, store, mint))
+
+
+def _ready(build: OpenBuild) -> None:
+    """What the site makes of a build before it shows a page, the table of questions in hand."""
+    # It takes half a second to import, which other tasks need not pay.
+    from hemicycle.site import READY_FILE, ready_bytes
+
+    (build.folder / READY_FILE).write_bytes(ready_bytes(build))
 
 
 def index_before(onward: Onward, records: Mapping[str, Stretch]) -> IndexBefore:

@@ -1,5 +1,7 @@
 """A body of any size to a file to read from its beginning, in memory while it is small."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -30,5 +32,20 @@ class AnswerFile:
         self._file.seek(0)
         return self
 
-    def __del__(self) -> None:
+    def close(self) -> None:
+        """Let go of the file: nobody reads it."""
         self._file.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+@contextmanager
+def answer_file() -> Iterator[AnswerFile]:
+    """A file for an answer, which is closed at once where there is no whole one."""
+    out = AnswerFile()
+    try:
+        yield out
+    except BaseException:
+        out.close()
+        raise

@@ -30,12 +30,13 @@ _PIECE = 256 * 1024
 
 
 class Message(Struct, frozen=True, kw_only=True):
-    """One request; `again` are the statuses after which it is sent again."""
+    """One request, to a place for what it `takes`; it is sent again after some statuses."""
 
     method: str
     url: str
     body: bytes = b""
     headers: Mapping[str, str]
+    takes: str = "queries"
     parameters: Mapping[str, str] = {}
     again: frozenset[int] = frozenset({429, 502, 503, 504})
     absent: bool = False
@@ -62,9 +63,7 @@ class Client:
         self._known = known
         self._patience = patience or Patience()
         self._own = local()
-        self._sessions: WeakSet[requests.Session] = (
-            WeakSet()
-        )  # a thread that ends lets go of its own
+        self._sessions = WeakSet[requests.Session]()  # a thread that ends lets go of its own
         self._lock = Lock()
         self._auth: AuthBase = _As(f"Bearer {known.token}" if known.token else None)
         self._has_answered = False
@@ -160,7 +159,7 @@ class Client:
         if response.status_code not in (200, 201, 202, 204) and not (
             message.absent and response.status_code == 404
         ):
-            raise refusal(message.method, response, self._known)
+            raise refusal(message.method, message.takes, response, self._known)
         try:
             for piece in response.iter_content(_PIECE):
                 to.write(piece)

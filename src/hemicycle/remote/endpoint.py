@@ -18,7 +18,7 @@ from pyoxigraph import (
 
 from hemicycle.errors import EndpointError
 from hemicycle.remote.address import Addresses, shown
-from hemicycle.remote.answer_file import AnswerFile
+from hemicycle.remote.answer_file import answer_file
 from hemicycle.remote.at_once import AT_ONCE, at_once
 from hemicycle.remote.client import Client, Message
 from hemicycle.remote.credentials import credentials
@@ -28,6 +28,10 @@ from hemicycle.remote.results import as_rows, as_triples
 Made = TypeVar("Made")
 
 N_TRIPLES, JSON = "application/n-triples", "application/sparql-results+json"
+_BEFORE = b"\n\n\n"
+"""Empty lines before triples. Virtuoso 7.2 does not look at the media type: it tries to parse
+the first 64 kB, once more without their last three lines, and refuses what has no three."""
+
 _WRITES = frozenset({429, 500, 502, 503, 504})
 """A server that fails over a write may have been in the way of itself: it is sent again."""
 
@@ -91,17 +95,17 @@ class Endpoint:
         look: Callable[[QuerySolution], None] | None = None,
     ) -> tuple[QuerySolutions | QueryBoolean, int]:
         """The same, and how many rows there are: 1 for yes or no; `look` sees each row once."""
-        out = AnswerFile()
-        self._query(query, default, named, JSON, out.file)
-        return as_rows(out, self.name, look)
+        with answer_file() as out:
+            found = self._query(query, default, named, JSON, out.file)
+            return as_rows(out, found, self.name, look)
 
     @contextmanager
     def triples(
         self, query: str, default: Sequence[NamedNode] = (), named: Sequence[NamedNode] = ()
     ) -> Iterator[Iterator[Triple]]:
         """What CONSTRUCT or DESCRIBE finds; a result of any size, kept in a file meanwhile."""
-        out = AnswerFile()
-        found = self._query(query, default, named, N_TRIPLES, out.file)
+        with answer_file() as out:
+            found = self._query(query, default, named, N_TRIPLES, out.file)
         yield as_triples(out, found, self.name)
 
     def _query(
@@ -140,8 +144,9 @@ class Endpoint:
         message = Message(
             method=method,
             url=url,
-            body=lines or b"",
+            body=b"" if lines is None else _BEFORE + lines,
             headers={} if lines is None else {"Content-Type": N_TRIPLES},
+            takes="graphs (--gsp URL)",
             parameters={"graph": graph.value},
             again=_WRITES,
             absent=method == "DELETE",
@@ -160,6 +165,7 @@ class Endpoint:
             url=url,
             body=" ;\n".join(operations).encode(),
             headers={"Content-Type": "application/sparql-update"},
+            takes="updates (--update URL)",
             again=_WRITES,
         )
         self._clients[url].send(message, BytesIO())

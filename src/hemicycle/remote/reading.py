@@ -10,12 +10,12 @@ from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
 from hemicycle.remote.endpoint import Endpoint
 from hemicycle.remote.fingerprint import Fingerprint, fingerprint
+from hemicycle.remote.parts import in_parts
 from hemicycle.remote.published import published_query
 
 LARGE = 100_000
 """A graph of more triples is not held in memory."""
 
-_MOST_DIGITS = 4
 _BOOLEAN = NamedNode(f"{PREFIXES['xsd']}boolean")
 _AS_PRINTED = {"1": "true", "0": "false"}
 
@@ -56,7 +56,7 @@ def _triples(endpoint: Endpoint, graph: str, size: int, mint: Mint) -> list[Trip
 def read_graph(endpoint: Endpoint, graph: NamedNode, size: int, mint: Mint) -> Iterator[Triple]:
     """The triples of a graph of any size; twice where the first answer was cut off.
 
-    A server that cuts results is asked for parts, by the MD5 of the subjects.
+    A server that cuts results is asked for parts.
     """
     came = 0
     with endpoint.triples(published_query("graph", mint), (graph,)) as triples:
@@ -64,20 +64,7 @@ def read_graph(endpoint: Endpoint, graph: NamedNode, size: int, mint: Mint) -> I
             came += 1
             yield triple
     if 0 < came < size:
-        yield from _in_parts(endpoint, graph, size, came, mint)
-
-
-def _in_parts(
-    endpoint: Endpoint, graph: NamedNode, size: int, most: int, mint: Mint
-) -> Iterator[Triple]:
-    digits = 1
-    while size / 16**digits * 2 > most and digits < _MOST_DIGITS:
-        digits += 1
-    for number in range(16**digits):
-        values = {"digits": Literal(f"{number:0{digits}x}")}
-        query = published_query("part-of-graph", mint, values)
-        with endpoint.triples(query, (graph,)) as triples:
-            yield from triples
+        yield from in_parts(endpoint, graph, came, mint)
 
 
 def row_triple(row: QuerySolution) -> Triple:

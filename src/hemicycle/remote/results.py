@@ -21,7 +21,7 @@ _AS_N_TRIPLES = ("application/n-triples", "text/plain", "text/ntriples", "")
 
 
 def as_rows(
-    body: AnswerFile, server: str, look: Callable[[QuerySolution], None] | None
+    body: AnswerFile, media_type: str, server: str, look: Callable[[QuerySolution], None] | None
 ) -> tuple[QuerySolutions | QueryBoolean, int]:
     """Rows of SPARQL results in JSON and how many there are; `look` sees each row once.
 
@@ -39,6 +39,8 @@ def as_rows(
                 look(row)
         return _results(body), count
     except SyntaxError as error:
+        if media_type == "text/html":
+            raise _is_page(server) from None
         raise EndpointError(
             "answers with a result that breaks off or is none",
             file=server,
@@ -51,11 +53,19 @@ def _results(body: AnswerFile) -> QuerySolutions | QueryBoolean:
     return parse_query_results(file, format=QueryResultsFormat.JSON)
 
 
+def _is_page(server: str) -> EndpointError:
+    return EndpointError(
+        "answers with a page for people", file=server, remedy="give the address of its queries"
+    )
+
+
 def as_triples(body: AnswerFile, media_type: str, server: str) -> Iterator[Triple]:
     """Triples in any form that the library knows; raises EndpointError where they do not parse."""
     form = RdfFormat.from_media_type(media_type)
     if media_type in _AS_N_TRIPLES:
         form = RdfFormat.N_TRIPLES
+    if media_type == "text/html":
+        raise _is_page(server)
     if form is None:
         raise EndpointError(f"answers triples as {media_type}", file=server)
     try:

@@ -51,7 +51,11 @@ class Builds:
         self._beside: set[asyncio.Task[None]] = set()
         self._last: list[Pool] = []
         self._not_seen = self._not_finished = ""
-        self.opened = self._open()
+        try:
+            self.opened = self._open()
+        except HemicycleError:
+            self.source.close()
+            raise
 
     @property
     def problem(self) -> str:

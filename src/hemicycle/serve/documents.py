@@ -24,6 +24,9 @@ from hemicycle.serve.replies import not_acceptable, problem, reply
 from hemicycle.serve.state import opened, state_of
 from hemicycle.site.addresses import page_path
 
+PAGE = "html"
+"""The ending of an address that leads to the page, whatever a client likes best."""
+
 
 async def thing(request: Request) -> Response:
     """303 from a thing to the document about it; 404 for what the graph does not know."""
@@ -45,11 +48,12 @@ async def document(request: Request) -> Response:
             return _to_page(request, path)
         return await _data(request, build, node, wish)
     stem, _, ending = path.rpartition(".")
-    choice = by_name(GRAPH_FORMS, ending) if ending in GRAPH_FORMS else None
-    node = await confirmed(build, partial(_node, build, stem)) if choice else None
-    if choice is None or node is None:
+    choice = by_name(GRAPH_FORMS, ending)
+    is_named = choice is not None or ending == PAGE
+    node = await confirmed(build, partial(_node, build, stem)) if is_named else None
+    if node is None:
         return await _unknown(request, path)
-    return await _data(request, build, node, choice)
+    return _to_page(request, stem) if choice is None else await _data(request, build, node, choice)
 
 
 def _path(request: Request, before: str) -> str:

@@ -7,10 +7,19 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from hemicycle.mint import Mint
+from hemicycle.namespaces import PREFIXES
 from hemicycle.serve.graph_files import GraphForm, write_graph
+
+_ANSWERS = NamedNode(f"{PREFIXES['hc']}answers")
+_PARTS = (
+    NamedNode(f"{PREFIXES['hc']}event"),
+    NamedNode(f"{PREFIXES['hc']}section"),
+    NamedNode(f"{PREFIXES['dcterms']}hasPart"),
+)
+"""What a thing's parts hang on: of a question its parts and events, of an answer its sections."""
 
 MOST_INCOMING = 5_000
 """Triples that name a thing: more are not given, and the answer says so."""
@@ -37,7 +46,8 @@ def read_entity(store: Store, node: NamedNode) -> Entity | None:
     graph = DefaultGraph() if _is_subject(store, node, DefaultGraph()) else None
     if graph is None and not _is_subject(store, node, None):
         return None
-    own = [triple for part in _parts(store, node) for triple in _about(store, part, graph)]
+    about = _about_parts(store, node) if graph else {node: _about(store, node, graph)}
+    own = [triple for part in sorted(about, key=str) for triple in about[part]]
     naming = [quad.triple for quad in _naming(store, node, graph)]
     return Entity((*own, *naming[:MOST_INCOMING]), len(naming) > MOST_INCOMING)
 
@@ -51,16 +61,25 @@ def is_known(store: Store, node: NamedNode) -> bool:
     return _is_subject(store, node, None)
 
 
-def _parts(store: Store, node: NamedNode) -> Iterator[NamedNode]:
-    """The thing, and what is part of it: the parts, events and answers of a question …"""
-    found = store.query(own_query("parts"), substitutions={Variable("thing"): node})
-    assert isinstance(found, QuerySolutions)  # parts.rq is a SELECT query
-    parts = {row["part"] for row in found} | {node}
-    yield from sorted((part for part in parts if isinstance(part, NamedNode)), key=str)
+def _about_parts(store: Store, node: NamedNode) -> dict[NamedNode, list[Triple]]:
+    """What the merge says of a thing and of all that is part of it.
+
+    Step by step, for Virtuoso 7.2 knows no path that begins at a value (error TR...).
+    """
+    merge = DefaultGraph()
+    answers = store.quads_for_pattern(None, _ANSWERS, node, merge)
+    waiting: list[object] = [node, *(quad.subject for quad in answers)]
+    about: dict[NamedNode, list[Triple]] = {}
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, NamedNode) and part not in about:
+            about[part] = _about(store, part, merge)
+            waiting.extend(one.object for one in about[part] if one.predicate in _PARTS)
+    return about
 
 
-def _about(store: Store, node: NamedNode, graph: DefaultGraph | None) -> Iterable[Triple]:
-    return (quad.triple for quad in store.quads_for_pattern(node, None, None, graph))
+def _about(store: Store, node: NamedNode, graph: DefaultGraph | None) -> list[Triple]:
+    return [quad.triple for quad in store.quads_for_pattern(node, None, None, graph)]
 
 
 def _naming(store: Store, node: NamedNode, graph: DefaultGraph | None) -> Iterator[Quad]:

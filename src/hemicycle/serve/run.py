@@ -8,6 +8,7 @@ import uvicorn
 from hemicycle.assets import asset
 from hemicycle.errors import BuildError
 from hemicycle.opened import OpenBuild
+from hemicycle.remote.address import shown
 from hemicycle.serve.app import make_app
 from hemicycle.serve.settings import Settings
 from hemicycle.serve.site_face import Pages
@@ -29,7 +30,8 @@ def serve(settings: Settings, say: Say = to_standard_error) -> None:
     with listening(settings) as sock:
         base_url = settings.base_url or address_of(sock)
         app = make_app(settings, open_site, asset(STATIC), base_url=base_url, say=say)
-        say(f"hemicycle serves {settings.where} at {base_url}/")
+        where = settings.folder if settings.endpoint is None else shown(settings.endpoint)
+        say(f"hemicycle serves {where} at {base_url}/")
         server(app).run(sockets=[sock])
 
 

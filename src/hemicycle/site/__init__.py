@@ -8,9 +8,20 @@ from hemicycle.site.data import Node, Row, SiteData, SitePage
 from hemicycle.site.kinds import page_kinds
 from hemicycle.site.page_addresses import page_paths
 from hemicycle.site.prepared import PREPARED
+from hemicycle.site.ready import READY_FILE, ready_bytes, ready_values
 from hemicycle.site.words import words_of
 
-__all__ = ["LANGUAGES", "Addresses", "Node", "Row", "Site", "SiteData", "SitePage"]
+__all__ = [
+    "LANGUAGES",
+    "READY_FILE",
+    "Addresses",
+    "Node",
+    "Row",
+    "Site",
+    "SiteData",
+    "SitePage",
+    "ready_bytes",
+]
 
 
 class Site:
@@ -26,7 +37,7 @@ class Site:
 
         With `folders` its pages are for plain files: no search, no filters.
         """
-        return cls(SiteData(build, Addresses(base_url.rstrip("/"), folders)))
+        return cls(SiteData(build, Addresses(base_url.rstrip("/"), folders), ready_values))
 
     def page(self, path: str, parameters: Mapping[str, str] | None = None) -> SitePage | None:
         """The page at a path that begins with a language: `/fr/question/5-8906`; None: no such."""
@@ -50,11 +61,11 @@ class Site:
 
         A server calls it beside its work: other pages do not wait for it.
         """
-        self.data.compile()
         for language in LANGUAGES:
             self.page(f"/{language}/", {})
         for make in PREPARED:
             self.data.once(make)
+        self.data.compile()
 
     def addresses(self) -> Iterator[str]:
         """The path of every page, in all languages, in a fixed order."""

@@ -9,7 +9,7 @@ from hemicycle.site.data import SiteData
 _KIND = "answer/"
 
 
-class AnswerDay(Struct, frozen=True, gc=False):
+class AnswerDay(Struct, frozen=True, array_like=True, gc=False):
     """The first day that pages print of an answer, and the days to it, where they are known."""
 
     received_on: str

@@ -38,6 +38,11 @@ class Tally(Struct, frozen=True):
     share: int | None
     median_days: float | None
 
+    @property
+    def unanswered(self) -> int:
+        """How many of those read have no answer so far, and were not requalified."""
+        return self.open + self.ended
+
 
 class QuestionRow(Struct, frozen=True):
     """One question in a list; its title is in the language `title_language`."""

@@ -35,15 +35,20 @@ _NODES_KEPT = 20_000
 _TEXTS_KEPT = 16
 
 Made = TypeVar("Made")
+Given = Callable[["SiteData"], Mapping[Callable[["SiteData"], object], object]]
 
 
 class SiteData:
-    """What pages are made of: a build, open for reading, and how addresses are written."""
+    """What pages are made of: a build, open for reading, and how addresses are written.
 
-    def __init__(self, build: OpenBuild, addresses: Addresses) -> None:
+    `given` finds what the build has ready of what `once` would make.
+    """
+
+    def __init__(self, build: OpenBuild, addresses: Addresses, given: Given | None = None) -> None:
         self.build = build
         self.addresses = addresses
         self.asked: Mapping[str, str] = {}
+        self._given = given
         self.texts = Texts(build.texts)
         self.index: Path = build.folder / INDEX_FILE
         self.page_text = lru_cache(maxsize=_TEXTS_KEPT)(self._read_text)
@@ -73,14 +78,22 @@ class SiteData:
             yield thing, value
 
     def once(self, make: Callable[["SiteData"], Made]) -> Made:
-        """What a function makes of this site: made when it is first asked for, and kept."""
+        """What a function makes of this site: made when it is first asked for, and kept.
+
+        What the build has ready is not made.
+        """
         if make not in self._made:
             with self._lock:
                 making = self._making.setdefault(make, RLock())
             with making:  # others wait for this alone, and make what else they need meanwhile
                 if make not in self._made:
-                    self._made[make] = make(self)
+                    self._made[make] = self._found_or_made(make)
         return cast(Made, self._made[make])
+
+    def _found_or_made(self, make: Callable[["SiteData"], object]) -> object:
+        given = self._given
+        ready = {} if given is None or given is make else self.once(given)
+        return ready[make] if make in ready else make(self)
 
     def node(self, iri: str, language: str) -> Node:
         """A thing with its label in the language, else in another, else the end of its IRI."""

@@ -64,13 +64,19 @@ def entity_page(
 
 
 def names(site: SiteData, entity: Entity, *curies: str) -> tuple[Name, ...]:
-    """The names that some properties give, but for the one that heads the page, each once."""
+    """The names that some properties give, but for the one that heads the page.
+
+    Each once, whatever languages share it.
+    """
     thing = NamedNode(entity.iri)
     found = (
         Name(each.value, each.language) for curie in curies for each in texts(site, thing, curie)
     )
-    heading = (entity.node.label, entity.node.language)
-    return tuple(dict.fromkeys(name for name in found if (name.text, name.language) != heading))
+    by_text: dict[str, Name] = {}
+    for name in found:
+        by_text.setdefault(name.text, name)
+    by_text.pop(entity.node.label, None)
+    return tuple(by_text.values())
 
 
 def nodes(site: SiteData, entity: Entity, curie: str, language: str) -> tuple[Node, ...]:

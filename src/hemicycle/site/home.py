@@ -12,7 +12,7 @@ from hemicycle.site.data import Node, SiteData, SitePage
 from hemicycle.site.data_block import CONTEXT
 from hemicycle.site.family_list import FamilyRow, family_lines, family_row
 from hemicycle.site.lines import UNANSWERED, Line
-from hemicycle.site.overview import overview
+from hemicycle.site.overview import Overview, overview
 from hemicycle.site.words import number_words, words_of
 
 SHOWN = 10
@@ -99,7 +99,7 @@ def figures(site: SiteData) -> Figures:
         families=len(site.once(family_lines)),
         unanswered=sum(line.status in UNANSWERED for line in lines),
         waits=_waits(lines),
-        ministers=tuple(_ministers(lines)[:SHOWN]),
+        ministers=tuple(_ministers(site.once(overview))[:SHOWN]),
     )
 
 
@@ -111,13 +111,12 @@ def _waits(lines: Sequence[Line]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _ministers(lines: Sequence[Line]) -> list[MinisterLine]:
+def _ministers(known: Overview) -> list[MinisterLine]:
     """Those who left most questions without answer, first."""
-    asked: dict[str, list[Line]] = {}
-    for line in lines:
-        if line.minister and line.status is not None:
-            asked.setdefault(line.minister, []).append(line)
-    found = [_minister_line(minister, theirs) for minister, theirs in asked.items()]
+    found = [
+        _minister_line(minister, [line for line in lines if line.status is not None])
+        for minister, lines in known.each("minister")
+    ]
     told = [line for line in found if line.unanswered and line.asked >= _LEAST_ASKED]
     return sorted(told, key=lambda line: (-line.unanswered, line.asked, line.minister))
 

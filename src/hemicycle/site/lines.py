@@ -7,7 +7,7 @@ UNANSWERED = ("reminded", "pending", "closed", "lapsed")
 
 
 # gc=False: an archive has tens of thousands of these, none of which can be in a cycle.
-class Line(Struct, frozen=True, gc=False):
+class Line(Struct, frozen=True, array_like=True, gc=False):
     """One written question. Things are named by what stands behind their kind: `open-vld`.
 
     `status` is None for one that was not read; `answered_on` and `days` are those of the

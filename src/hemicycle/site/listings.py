@@ -42,16 +42,12 @@ class Listing(Struct, frozen=True, kw_only=True):
         return self.numbers[0] if self.numbers else ""
 
 
-def _by_line(kind: str, name: str) -> Callable[[SiteData], tuple[Counted, ...]]:
-    """What counts the questions of each value of a line: of each asker, each party."""
+def _tied(kind: str, name: str) -> Callable[[SiteData], tuple[Counted, ...]]:
+    """What counts the questions that each thing is tied to: each asker, each party."""
 
     def count(site: SiteData) -> tuple[Counted, ...]:
-        lines: dict[str, list[Line]] = {}
-        for line in site.once(overview).lines:
-            value = getattr(line, name)
-            if value:
-                lines.setdefault(value, []).append(line)
-        found = (Counted(f"{kind}/{value}", _tally(theirs)) for value, theirs in lines.items())
+        each = site.once(overview).each(name)
+        found = (Counted(f"{kind}/{value}", _tally(theirs)) for value, theirs in each)
         return tuple(sorted(found, key=_most_first))
 
     return count
@@ -116,7 +112,7 @@ _ALL = (
         Listing(
             name=name,
             columns=_COUNTED,
-            count=_by_line(kind, field),
+            count=_tied(kind, field),
             numbers=_COUNTED,
             filter=field,
         )

@@ -7,13 +7,14 @@ from msgspec import Struct
 from pyoxigraph import DefaultGraph, NamedNode
 
 from hemicycle.site.data import Node, SiteData
-from hemicycle.site.facts import code, file_of, one_text, subjects, term
+from hemicycle.site.facts import code, file_of, iris, one_text, subjects, term
 from hemicycle.site.paging import Paging, page_number, paging
 from hemicycle.site.quoted import Quote, quote
 from hemicycle.site.said import Said
 from hemicycle.site.spoken import section_of
 
 ON_A_PAGE = 25
+_NO_DAY = "9999"
 KEPT = 64
 """Of how many things the places are kept: their lists have many pages, in three languages."""
 
@@ -39,7 +40,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Places(Struct, frozen=True):
-    """One page of the places that name a thing, in the order of pages."""
+    """One page of the places that name a thing, the first day first."""
 
     places: tuple[Place, ...]
     paging: Paging
@@ -56,15 +57,26 @@ def named_places(
 
 
 def _kept(site: SiteData) -> Callable[[NamedNode], tuple[NamedNode, ...]]:
-    """The mentions of a thing, by page and place."""
+    """The mentions of a thing, by the day on which it was named, then by page and place."""
 
     @lru_cache(maxsize=KEPT)
     def found(thing: NamedNode) -> tuple[NamedNode, ...]:
         quads = site.build.store.quads_for_pattern(None, term("hc:body"), thing, DefaultGraph())
         nodes = (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
-        return tuple(sorted(nodes, key=_order))
+        days: dict[str | None, str] = {}
+        return tuple(sorted(nodes, key=lambda node: (_day(site, node, days), *_order(node))))
 
     return found
+
+
+def _day(site: SiteData, mention: NamedNode, known: dict[str | None, str]) -> str:
+    """The day of the answer or the question that it stands in; of no known day it is the last."""
+    within = next(iter(iris(site, mention, "hc:within")), None)
+    if within is None:
+        return _NO_DAY
+    if within not in known:
+        known[within] = _said(site, within, "")[1] or _NO_DAY
+    return known[within]
 
 
 def _order(mention: NamedNode) -> tuple[str, int, str]:

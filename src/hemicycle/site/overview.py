@@ -1,6 +1,6 @@
 """A build to one short line for each question, made once, and the lines that things are tied to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from hemicycle.site.question_head import LANGUAGE_CODES
 from hemicycle.site.question_values import Values, question_values
 
 KEYWORD = "dcterms:subject"
-_TYING = {
+TYING = {
     "hc:askedBy": ("person", "asker"),
     "hc:askedInNameOf": ("party", "party"),
     "hc:addressedTo": ("post", "post"),
@@ -20,6 +20,9 @@ _TYING = {
     KEYWORD: ("concept", "keyword"),
 }
 """The properties that tie a thing to a question: the thing's kind, and the name of the value."""
+
+TIED_BY = {name: (curie, kind) for curie, (kind, name) in TYING.items()}
+"""The same by the name of the value."""
 
 
 class Overview(Struct, frozen=True):
@@ -45,6 +48,11 @@ class Overview(Struct, frozen=True):
         chosen = found[0] if len(found) == 1 else sorted({each for one in found for each in one})
         return tuple(self.lines[place] for place in chosen)
 
+    def each(self, name: str) -> Iterator[tuple[str, tuple[Line, ...]]]:
+        """Every value of a name, `asker` or `party`, with the questions that it is tied to."""
+        for thing, places in self.tied[TIED_BY[name][0]].items():
+            yield thing.partition("/")[2], tuple(self.lines[place] for place in places)
+
 
 def overview(site: SiteData) -> Overview:
     """The questions of a build; of 40,000 it takes some seconds, so use `site.once(overview)`."""
@@ -56,7 +64,7 @@ def overview(site: SiteData) -> Overview:
     lines.sort(key=latest_first)
     return Overview(
         lines=tuple(lines),
-        tied={curie: _tied(lines, questions, kind, name) for curie, (kind, name) in _TYING.items()},
+        tied={curie: _tied(lines, questions, kind, name) for curie, (kind, name) in TYING.items()},
         to_several=frozenset(
             number for number, values in questions.items() if len(values.get("post", ())) > 1
         ),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from hemicycle.site.data import SiteData, SitePage
+from hemicycle.site.data import Node, SiteData, SitePage
+from hemicycle.site.data_block import reference
 from hemicycle.site.entity import entity_of, entity_page
 from hemicycle.site.facts import subjects
 from hemicycle.site.life_cycle import life_cycle, read_events
@@ -70,7 +71,7 @@ def _said(told: Head, texts: QuestionTexts) -> dict[str, object]:
         "identifier": told.number,
         "dateCreated": told.asked_on,
         "inLanguage": [column.language for column in texts.columns],
-        "author": None if told.asker is None else {"@type": "Person", "name": told.asker.label},
+        "author": None if told.asker is None else _author(told.asker),
         "keywords": [keyword.label for keyword in told.keywords],
         "answerCount": len(texts.answers),
         "text": _plain(texts.columns[0].paragraphs) if texts.columns else None,
@@ -84,6 +85,13 @@ def _said(told: Head, texts: QuestionTexts) -> dict[str, object]:
             if answer.columns
         ],
     }
+
+
+def _author(asker: Node) -> dict[str, object]:
+    """Who asked; one of whom no more than a printed name is known has no IRI."""
+    if not asker.path:
+        return {"@type": "Person", "name": asker.label}
+    return reference("Person", asker)
 
 
 def _plain(paragraphs: tuple[Paragraph, ...]) -> str:

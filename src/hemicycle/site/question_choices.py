@@ -73,10 +73,14 @@ def value_label(site: SiteData, name: str, value: str, language: str) -> str:
 
 def count_values(site: SiteData) -> dict[str, Counter[str]]:
     """How many questions have each value of each filter."""
-    lines = site.once(overview).lines
+    known = site.once(overview)
+    lines = known.lines
     found = {
         name: _count(getattr(line, name) for line in lines)
-        for name in ("year", "legislature", "party", "minister", "language")
+        for name in ("year", "legislature", "language")
+    } | {
+        name: Counter({value: len(theirs) for value, theirs in known.each(name)})
+        for name in ("party", "minister")
     }
     statuses = Counter(line.status or "unread" for line in lines)
     statuses["unanswered"] = sum(statuses[status] for status in UNANSWERED)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from hemicycle.site.lines import UNANSWERED, Line
+from hemicycle.site.overview import TIED_BY, Overview
 
 
 class Filters(Struct, frozen=True, kw_only=True):
@@ -32,12 +33,15 @@ def read_filters(parameters: Mapping[str, str]) -> Filters:
     return Filters(**{name: parameters[name] for name in names if parameters.get(name)})
 
 
-_PLAIN = ("year", "legislature", "party", "minister", "post", "asker", "language")
+_PLAIN = ("year", "legislature", "language")
 
 
-def filtered(lines: Sequence[Line], filters: Filters) -> Sequence[Line]:
-    """The lines that have what filters ask for, whatever their keywords."""
-    found = lines
+def chosen(known: Overview, filters: Filters) -> Sequence[Line]:
+    """The questions that have what filters ask for, the latest first.
+
+    One that was put to two ministers is found by either.
+    """
+    found = _tied(known, filters.values())
     for name in _PLAIN:
         wanted = getattr(filters, name)
         if wanted:
@@ -45,6 +49,19 @@ def filtered(lines: Sequence[Line], filters: Filters) -> Sequence[Line]:
     if filters.status is None:
         return found
     return [line for line in found if _has_status(line, filters.status)]
+
+
+def _tied(known: Overview, wanted: Mapping[str, str]) -> Sequence[Line]:
+    """The questions tied to every thing that is asked for; all where none is."""
+    found: Sequence[Line] = known.lines
+    for name, (curie, kind) in TIED_BY.items():
+        if name in wanted:
+            theirs = known.of(curie, [f"{kind}/{wanted[name]}"])
+            numbers = {line.number for line in theirs}
+            found = theirs if found is known.lines else [
+                line for line in found if line.number in numbers
+            ]  # fmt: skip
+    return found
 
 
 def _has_status(line: Line, status: str) -> bool:

@@ -7,10 +7,10 @@ from hemicycle.site.csv_page import csv_page
 from hemicycle.site.data import SiteData, SitePage
 from hemicycle.site.facts import texts
 from hemicycle.site.lines import Line
-from hemicycle.site.overview import KEYWORD, overview
+from hemicycle.site.overview import overview
 from hemicycle.site.paging import page_number, paging
 from hemicycle.site.question_choices import choices, value_label
-from hemicycle.site.question_filters import Filters, filtered, read_filters
+from hemicycle.site.question_filters import Filters, chosen, read_filters
 from hemicycle.site.words import words_of
 
 _COLUMNS = (
@@ -78,10 +78,7 @@ def _csv(site: SiteData, path: str, language: str, parameters: Mapping[str, str]
 
 def select(site: SiteData, filters: Filters) -> Sequence[Line]:
     """The questions of a build that have what filters ask for, the latest first."""
-    known = site.once(overview)
-    if filters.keyword:
-        return filtered(known.of(KEYWORD, [f"concept/{filters.keyword}"]), filters)
-    return filtered(known.lines, filters)
+    return chosen(site.once(overview), filters)
 
 
 def _csv_row(site: SiteData, line: Line, language: str) -> list[str]:

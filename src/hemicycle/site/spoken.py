@@ -12,7 +12,7 @@ _KIND = "answer-section/"
 _NO_DAY = "9999"
 
 
-class Section(Struct, frozen=True, gc=False):
+class Section(Struct, frozen=True, array_like=True, gc=False):
     """A section of an answer, by the key behind `answer-section/`, and the answer's day.
 
     Its name holds those of its answer and its question: 5-8906-2 is the second section of
@@ -33,7 +33,7 @@ class Section(Struct, frozen=True, gc=False):
         return question_number(self.key)
 
 
-class FirstClaim(Struct, frozen=True, gc=False):
+class FirstClaim(Struct, frozen=True, array_like=True, gc=False):
     """The first answer that gives an account to a service: mention and section, as IRIs.
 
     `claims` counts the places that do.
