@@ -63,10 +63,19 @@ class Builds:
         return self._not_seen or self._not_finished
 
     def start(self) -> None:
-        """Start the workers of the build, and its pages; needs a running event loop."""
-        self.opened.pool.warm()
-        self._do_beside(_in_thread(self.opened.pages.prepare))
+        """Start what the build's pages need, and its workers; needs a running event loop."""
+        self._do_beside(self._begin(self.opened))
         self._do_beside(self._finish(self.opened))
+
+    async def _begin(self, build: Opened) -> None:
+        """Pages first: workers that start beside them would take them the processors.
+
+        A query that comes meanwhile starts a worker of its own.
+        """
+        try:
+            await _in_thread(build.pages.prepare)
+        finally:
+            build.pool.warm()
 
     def _do_beside(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
