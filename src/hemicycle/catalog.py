@@ -33,7 +33,7 @@ from hemicycle.catalog_words import (
     MEDIA_TYPES,
     TITLES,
 )
-from hemicycle.manifest import FileFacts
+from hemicycle.manifest import READY_FILE, FileFacts
 from hemicycle.mint import Mint
 from hemicycle.namespaces import HC, PREFIXES
 
@@ -44,7 +44,7 @@ SENATE = URIRef("https://www.senate.be/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 """DCAT 3 takes its checksums from there: https://www.w3.org/TR/vocab-dcat-3/#Class:Checksum."""
 
-NOT_DISTRIBUTED = frozenset({"texts", "site.msgpack"})
+NOT_DISTRIBUTED = frozenset({"texts", READY_FILE})
 """What is no distribution of the data set: one file a page, and what the site keeps for itself.
 
 The manifest has them.

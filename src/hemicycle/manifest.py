@@ -11,6 +11,9 @@ from msgspec import Struct
 from hemicycle.errors import ReadError
 
 MANIFEST = "manifest.json"
+READY_FILE = "site.msgpack"
+"""What the site shows first, as a build has made it: listed, but no part of the data set."""
+
 FORM = 1
 """The version of the form of folder, store and records; an older one is said to be so."""
 

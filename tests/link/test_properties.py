@@ -202,7 +202,7 @@ def test_a_line_too_long_for_a_row_is_no_table() -> None:
     assert [page[m.start : m.end] for m in found.mentions if m.kind == "platform"] == ["Facebook"]
 
 
-def test_questions_of_one_text_differ_by_their_day_alone() -> None:
+def test_a_question_is_read_alike_whatever_is_answered() -> None:
     text = "Le SPF Emploi est-il sur Facebook ? Et le SPF Justice ?"
     first, second = linked(text, "Oui."), linked(text, "Non, pas encore.")
     kinds = ("service", "platform")

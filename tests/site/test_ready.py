@@ -8,10 +8,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from hemicycle.manifest import FileFacts, read_manifest, write_manifest
+from hemicycle.manifest import READY_FILE, FileFacts, read_manifest, write_manifest
 from hemicycle.opened import OpenBuild, open_build
 from hemicycle.query import TEXTS_FOLDER
-from hemicycle.site import READY_FILE, Addresses, Site, SiteData, question_values, ready_bytes
+from hemicycle.site import Addresses, Site, SiteData, question_values, ready_bytes
 from hemicycle.site.page_addresses import things_with_pages
 from hemicycle.site.ready import FORM, ready_values
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from hemicycle.export import Request, export, export_networks
 from hemicycle.export.tables import write_table, write_tables_metadata
+from hemicycle.manifest import READY_FILE
 from hemicycle.mint import Mint
 from hemicycle.opened import OpenBuild
 from hemicycle.pipeline.graph import BuiltGraph
@@ -103,7 +104,7 @@ def do_export(task: ExportTask) -> None:
 def _ready(build: OpenBuild) -> None:
     """What the site makes of a build before it shows a page, the table of questions in hand."""
     # It takes half a second to import, which other tasks need not pay.
-    from hemicycle.site import READY_FILE, ready_bytes
+    from hemicycle.site import ready_bytes
 
     (build.folder / READY_FILE).write_bytes(ready_bytes(build))
 

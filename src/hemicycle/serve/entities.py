@@ -64,7 +64,8 @@ def is_known(store: Store, node: NamedNode) -> bool:
 def _about_parts(store: Store, node: NamedNode) -> dict[NamedNode, list[Triple]]:
     """What the merge says of a thing and of all that is part of it.
 
-    Step by step, for Virtuoso 7.2 knows no path that begins at a value (error TR...).
+    Step by step, for Virtuoso 7.2 knows no path that begins at a value: it says
+    "transitive start not given".
     """
     merge = DefaultGraph()
     answers = store.quads_for_pattern(None, _ANSWERS, node, merge)

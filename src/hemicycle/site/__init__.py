@@ -8,12 +8,11 @@ from hemicycle.site.data import Node, Row, SiteData, SitePage
 from hemicycle.site.kinds import page_kinds
 from hemicycle.site.page_addresses import page_paths
 from hemicycle.site.prepared import PREPARED
-from hemicycle.site.ready import READY_FILE, ready_bytes, ready_values
+from hemicycle.site.ready import ready_bytes, ready_values
 from hemicycle.site.words import words_of
 
 __all__ = [
     "LANGUAGES",
-    "READY_FILE",
     "Addresses",
     "Node",
     "Row",

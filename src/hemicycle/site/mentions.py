@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
+from hemicycle.mention_names import read_mention_name
 from hemicycle.site.data import SiteData
 from hemicycle.site.facts import code, term
 
@@ -37,12 +38,11 @@ def page_mentions(site: SiteData, key: str) -> tuple[Mention, ...]:
     text = site.page_text(key)
     found = []
     for iri, body in _said(site, key, "hc:body").items():
-        place = _place(iri)
-        if place is not None:
-            start, end, kind = place
-            basis = code(bases.get(iri))
+        name = read_mention_name(iri)
+        if name is not None:
+            start, end, basis = name.start, name.end, code(bases.get(iri))
             words = text[start:end]
-            found.append(Mention(kind, body, key, start, end, words, rules.get(iri), basis))
+            found.append(Mention(name.kind, body, key, start, end, words, rules.get(iri), basis))
     return tuple(sorted(found, key=_reading_order))
 
 
@@ -56,14 +56,6 @@ def _quads(site: SiteData, key: str, curie: str) -> Iterator[tuple[str, str]]:
     for quad in site.build.store.quads_for_pattern(None, term(curie), None, graph):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             yield quad.subject.value, quad.object.value
-
-
-def _place(iri: str) -> tuple[int, int, str] | None:
-    """Start, end and kind from the name of a mention; None for what is named in another way."""
-    fields = iri.rpartition("/")[2].split("-", 3)
-    if len(fields) < 4 or not (fields[1].isdigit() and fields[2].isdigit()):
-        return None
-    return int(fields[1]), int(fields[2]), fields[3]
 
 
 def _reading_order(mention: Mention) -> tuple[int, int, str, str]:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from hemicycle.errors import HemicycleError
-from hemicycle.manifest import read_manifest
+from hemicycle.manifest import READY_FILE, read_manifest
 from hemicycle.opened import OpenBuild
 from hemicycle.site.addresses import Addresses
 from hemicycle.site.answer_days import AnswerDay, answer_days
@@ -21,9 +21,6 @@ from hemicycle.site.lines import Line
 from hemicycle.site.overview import Overview, overview
 from hemicycle.site.page_addresses import things_with_pages
 from hemicycle.site.spoken import FirstClaim, Section, first_claims, spoken
-
-READY_FILE = "site.msgpack"
-"""Where it stands in a build's folder."""
 
 FORM = 1
 """The version of the form of the file; a file of another is left aside."""

@@ -8,13 +8,13 @@ from msgspec import Struct
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 from rdflib import Literal, URIRef
 
+from hemicycle.mention_names import MentionName, read_mention_name
 from hemicycle.namespaces import HC
 from hemicycle.validate.places import BEFORE_NAME, Find
 from hemicycle.validate.report import Place, Result
 
 _BODY, _EXACT = NamedNode(HC.body), NamedNode(HC.exact)
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PARTS = 4
 
 
 def in_pages(store: Store, texts: Path) -> Find:
@@ -62,31 +62,26 @@ def _mentions(result: Result, store: Store) -> list[tuple[int, int, str, int]]:
         named = (_read(quad.subject) for quad in _about(store, NamedNode(node)))
         found = [mention for mention in named if mention is not None]
         if found:
-            fits = any(mention.kind == kind for mention in found)
-            fitting = [mention for mention in found if (mention.kind == kind) == fits]
+            fits = any(one.name.kind == kind for one in found)
+            fitting = [one for one in found if (one.name.kind == kind) == fits]
             quoting = _quoting(result, store)
-            return [(int(fits), quoting(one), one.page, -one.start) for one in fitting]
+            return [(int(fits), quoting(one), one.name.page, -one.name.start) for one in fitting]
     return []
 
 
 class _Named(Struct, frozen=True):
-    """What the name of a mention tells: mention/{page}-{start}-{end}-{kind}, see docs/graph.md.
-
-    Some nodes have thousands of mentions, so that nothing else is asked of most.
-    """
+    """A mention and its name. Some nodes have thousands: nothing else is asked of most."""
 
     node: NamedNode
-    page: str
-    start: int
-    kind: str
+    name: MentionName
 
 
 def _read(node: object) -> _Named | None:
-    """The parts of a mention's name; None where somebody else named it."""
-    parts = str(getattr(node, "value", "")).rpartition("/")[2].split("-", 3)
-    if not isinstance(node, NamedNode) or len(parts) < _PARTS or not parts[1].isdecimal():
+    """A mention with its name; None where somebody else named it."""
+    if not isinstance(node, NamedNode):
         return None
-    return _Named(node, parts[0], int(parts[1]), parts[3])
+    name = read_mention_name(node.value)
+    return None if name is None else _Named(node, name)
 
 
 def _about(store: Store, body: NamedNode) -> Iterator[Quad]:
