@@ -4,10 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hemicycle.assets import asset
+from hemicycle.assets import asset, authority_files
 from hemicycle.errors import AuthorityError
 from hemicycle.link import load_authority
+from hemicycle.link.names import Branch, Name
+from hemicycle.link.tenures import Tenure
 from hemicycle.link.turtle import Entry, Label, read_entries
 
 PREFIXES = """\
@@ -52,6 +56,28 @@ def test_files_of_another_base_give_the_same_paths(tmp_path: Path) -> None:
     both = [entry.path for entry in read_entries([own, ours], "http://e.org/")]
     assert both == ["service/x", "service/y"]
     assert [entry.path for entry in read_entries([own, ours])] == ["service/y"]
+
+
+KNOWN = load_authority(authority_files(()))
+
+
+def names_below(onward: dict[str, Branch]) -> list[Name]:
+    """All names of a tree."""
+    found = [name for branch in onward.values() for name in branch.names]
+    return found + [name for each in onward.values() for name in names_below(each.onward)]
+
+
+DATED: list[Name | Tenure] = [
+    *names_below(KNOWN.names),
+    *(one for held in KNOWN.tenures.of_post.values() for one in held),
+]
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 1, 1)) | st.sampled_from(KNOWN.turns))
+def test_all_that_is_dated_holds_on_a_day_as_in_its_era(on: date) -> None:
+    era = KNOWN.era(on)
+    assert era is not None
+    assert [one for one in DATED if one.holds(on)] == [one for one in DATED if one.holds(era)]
 
 
 def test_several_files_speak_of_one_node(tmp_path: Path) -> None:
