@@ -22,6 +22,10 @@ from hemicycle.assets import asset
 REQUIRED = os.environ.get("HEMICYCLE_REQUIRED", "").split()
 Process = subprocess.Popen[bytes]
 WAIT = "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT"
+HALTING = Path(__file__).parent / "halting.py"
+STAYING = {"DASK_DISTRIBUTED__SCHEDULER__WORK_STEALING": "False"}
+"""Of a scheduler whose workers each do what they were first given, however slow they are."""
+
 PATIENCE = 300.0
 """Seconds that a scheduler and its workers may take to be there, on a busy machine."""
 
@@ -54,16 +58,29 @@ class Cluster:
         nowhere = ("--no-dashboard", "--dashboard-address", "127.0.0.1:0")
         ports = ("--host", "127.0.0.1", "--port", "0", *nowhere)
         command = ("scheduler", *ports, "--scheduler-file", told)
-        process = self._start(name, *command, settings=settings)
+        process = self._start(name, *command, settings=STAYING | settings)
         self._until(lambda: told.exists() and is_json(told.read_text()), process, name)
         address: str = json.loads(told.read_text())["address"]
         return address
 
     def worker(self, name: str, address: str, **settings: str) -> Process:
         """A worker that has told the scheduler that it is there; it ends when it is killed."""
+        return self._worker(name, address, settings=settings)
+
+    def halting(self, name: str, address: str) -> Process:
+        """A worker that halts in the middle of its first task; `until_halted` waits for that."""
+        return self._worker(name, address, "--preload", str(HALTING), settings={})
+
+    def until_halted(self, name: str, building: subprocess.Popen[str]) -> None:
+        """Wait until a worker is where it halts."""
+        while not (self.folder / f"{name}.halted").exists():
+            assert building.poll() is None, building.communicate()[1]
+            time.sleep(0.02)
+
+    def _worker(self, name: str, address: str, *more: str, settings: dict[str, str]) -> Process:
         alone = ("--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1")
         own = ("--local-directory", str(self.folder / name), "--name", name)
-        command = ("worker", address, *alone, *own)
+        command = ("worker", address, *alone, *own, *more)
         process = self._start(name, *command, settings=settings)
         self._until(lambda: "Registered to" in self.log(name), process, name)
         return process

@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -46,6 +45,12 @@ class Cluster(Protocol):
     def worker(self, name: str, address: str, **settings: str) -> subprocess.Popen[bytes]:
         """A worker that is there."""
 
+    def halting(self, name: str, address: str) -> subprocess.Popen[bytes]:
+        """A worker that halts in the middle of its first task."""
+
+    def until_halted(self, name: str, building: subprocess.Popen[str]) -> None:
+        """Wait until it does."""
+
 
 def start(
     environment: dict[str, str], *arguments: str | Path, cwd: Path = ROOT
@@ -58,13 +63,6 @@ def start(
         cwd=cwd,
         env=environment,
     )
-
-
-def until_tasks_are_begun(building: subprocess.Popen[str], out: Path, count: int) -> None:
-    """Wait until workers are at some tasks: each has a folder while it goes on."""
-    while len(list(out.parent.glob(f".{out.name}.building/.work-*/shard-*-*-*"))) < count:
-        assert building.poll() is None, building.communicate()[1]
-        time.sleep(0.02)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -102,12 +100,12 @@ def test_same_bytes_with_a_worker_killed_in_the_middle(
 ) -> None:
     address = cluster.scheduler()
     cluster.worker("staying", address)
-    dying = cluster.worker("dying", address)
+    dying = cluster.halting("dying", address)
     out = tmp_path / "out"
     building = start(
         cluster.environment, pages.name, "--out", out, "--scheduler", address, cwd=pages.parent
     )
-    until_tasks_are_begun(building, out, 2)  # one by each worker
+    cluster.until_halted("dying", building)
     dying.send_signal(signal.SIGKILL)
     assert dying.wait() == -signal.SIGKILL
     said = building.communicate()[1]
@@ -123,10 +121,10 @@ def test_same_bytes_with_a_worker_killed_in_the_middle(
 
 def test_a_cluster_that_goes_away_in_the_middle(cluster: Cluster, tmp_path: Path) -> None:
     address = cluster.scheduler()
-    worker = cluster.worker("only", address)
+    worker = cluster.halting("only", address)
     arguments = (DOCUMENTS, "--out", tmp_path / "out", "--scheduler", address)
     building = start(cluster.hasty, *arguments)
-    until_tasks_are_begun(building, tmp_path / "out", 1)
+    cluster.until_halted("only", building)
     worker.kill()
     said = building.communicate()[1]
     assert building.returncode == 3, said
