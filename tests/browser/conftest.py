@@ -90,7 +90,7 @@ def _served(folder: Path) -> Iterator[str]:
             yield address
         finally:
             running.should_exit = True
-            thread.join(timeout=30)
+            thread.join(timeout=300)
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def _paths(address: str, language: str) -> list[str]:
     )
     things = [path for path in firsts if path is not None]
     assert len(things) == len(WITH_THING)
-    asked = httpx.get(f"{address}/sparql", params={"query": WITHOUT_PAGE_OF_ITS_KIND}, timeout=60)
+    asked = httpx.get(f"{address}/sparql", params={"query": WITHOUT_PAGE_OF_ITS_KIND}, timeout=300)
     found = [row["thing"]["value"] for row in asked.json()["results"]["bindings"]]
     assert len(found) == 3
     others = [f"/{language}/{iri.partition('/id/')[2]}" for iri in found]

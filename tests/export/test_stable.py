@@ -30,7 +30,7 @@ def files_written(folder: Path, seed: str, order: str) -> dict[str, bytes]:
     folder.mkdir()
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     arguments = [sys.executable, "-c", SCRIPT, str(DATA), str(folder), order]
-    subprocess.run(arguments, check=True, env=environment, timeout=120)
+    subprocess.run(arguments, check=True, env=environment, timeout=300)
     files = (file for file in (folder / "out").rglob("*") if file.is_file())
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 

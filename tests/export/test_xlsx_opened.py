@@ -37,7 +37,7 @@ def opened(book: Path, locale: str, folder: Path) -> Path:
     settings.write_text(LOCALE.format(locale), encoding="utf-8")
     command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     command += ["--convert-to", AS_SHOWN, "--outdir", str(folder / "shown"), str(book)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     return folder / "shown"
 
 

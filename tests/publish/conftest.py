@@ -68,7 +68,7 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
 def stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
-        process.wait(10)
+        process.wait(60)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
@@ -105,7 +105,7 @@ def oxigraph(shared_oxigraph: str) -> str:
     """Where an empty Oxigraph answers queries."""
     update = f"{shared_oxigraph.removesuffix('/query')}/update"
     headers = {"Content-Type": "application/sparql-update"}
-    assert requests.post(update, data="DROP ALL", headers=headers, timeout=30).ok
+    assert requests.post(update, data="DROP ALL", headers=headers, timeout=300).ok
     return shared_oxigraph
 
 

@@ -200,6 +200,6 @@ def test_a_file_for_bulk_loaders_leaves_what_publishing_leaves(
     assert result.exit_code == 0, result.output
     headers = {"Content-Type": "application/n-quads"}
     url = f"{oxigraph.removesuffix('/query')}/store"
-    assert requests.post(url, data=file.read_bytes(), headers=headers, timeout=60).ok
+    assert requests.post(url, data=file.read_bytes(), headers=headers, timeout=300).ok
     report = publish(build, endpoint_at(oxigraph))
     assert (report.sent, report.dropped, report.kept) == ((), (), 10)

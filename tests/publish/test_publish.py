@@ -266,7 +266,7 @@ def forwarded(oxigraph: str, asked: Any) -> bytes:
     headers = {
         key: asked.headers[key] for key in ("accept", "content-type") if key in asked.headers
     }
-    response = requests.request(asked.method, url, data=asked.body, headers=headers, timeout=60)
+    response = requests.request(asked.method, url, data=asked.body, headers=headers, timeout=300)
     assert response.ok, response.text
     return response.content
 
@@ -309,7 +309,7 @@ def test_killed_in_the_middle_and_published_again(
     server = serving(kill)
     command = [sys.executable, "-c", PUBLISHER, f"{server.place}/query", str(build.folder)]
     running.append(subprocess.Popen(command))
-    running[0].wait(60)
+    running[0].wait(300)
     named = read_published(endpoint, MINT)
     found = stands(endpoint)
     assert named == {graph: fingerprint(found[graph]) for graph in named}

@@ -42,7 +42,7 @@ def test_what_is_too_large_goes_in_parts(
             if name in asked.headers
         }
         url = f"{store}{asked.path}"
-        found = requests.request(asked.method, url, headers=kept, data=asked.body, timeout=30)
+        found = requests.request(asked.method, url, headers=kept, data=asked.body, timeout=300)
         kind = {"Content-Type": found.headers.get("Content-Type", "text/plain")}
         return answer(found.status_code, kind, found.content)
 

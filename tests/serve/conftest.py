@@ -106,12 +106,12 @@ def run_server(settings: Settings, static: Path) -> Iterator[Running]:
             while not running.started:
                 assert thread.is_alive()
                 time.sleep(0.01)
-            with httpx.Client(base_url=address, timeout=60) as client:
+            with httpx.Client(base_url=address, timeout=300) as client:
                 answers = app.state.hemicycle.answers
                 yield Running(client, address, log, sites, settings, answers)
         finally:
             running.should_exit = True
-            thread.join(timeout=30)
+            thread.join(timeout=300)
 
 
 def _copy_build(target: Path) -> Path:
@@ -180,12 +180,12 @@ class Oxigraph:
         """Answer, from now on."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(self._command, stdout=log, stderr=log)
-        end = time.monotonic() + 30
+        end = time.monotonic() + 300
         while True:
             assert self._process.poll() is None
             assert time.monotonic() < end
             try:
-                httpx.get(f"http://{self.place}/", timeout=2)
+                httpx.get(f"http://{self.place}/", timeout=30)
             except httpx.HTTPError:
                 time.sleep(0.05)
             else:
@@ -194,7 +194,7 @@ class Oxigraph:
     def stop(self) -> None:
         """Answer no more, whatever it is doing."""
         self._process.kill()
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=300)
 
 
 @pytest.fixture(scope="session")
@@ -264,7 +264,7 @@ class Command:
 
     def address(self) -> str:
         """Where it listens, as it says itself."""
-        end = time.monotonic() + 60
+        end = time.monotonic() + 300
         while "\n" not in self.log.read_text():
             assert self.process.poll() is None
             assert time.monotonic() < end
@@ -278,7 +278,7 @@ class Command:
     def stop(self) -> int:
         """Tell it to stop; the code that it ends with."""
         self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=300)
 
 
 @pytest.fixture
@@ -293,4 +293,4 @@ def serve_command(tmp_path: Path) -> Iterator[Callable[..., Command]]:
     yield start
     for each in started:
         each.process.kill()
-        each.process.wait(timeout=30)
+        each.process.wait(timeout=300)

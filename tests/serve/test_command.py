@@ -31,10 +31,10 @@ def test_serve_and_stop(
     address = server.address()
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+", address)
     assert server.lines()[0] == f"hemicycle serves {where} at {address}/"
-    answer = httpx.get(f"{address}/sparql", params=ASKED, timeout=60)
+    answer = httpx.get(f"{address}/sparql", params=ASKED, timeout=300)
     rows = answer.json()["results"]["bindings"]
     assert [row["q"]["value"][-6:] for row in rows] == ["5-8906", "5-8910"]
-    home = httpx.get(f"{address}/nl/", timeout=60)
+    home = httpx.get(f"{address}/nl/", timeout=300)
     assert (home.status_code, '<html lang="nl"' in home.text) == (200, True)
     assert server.stop() == -signal.SIGTERM
     assert server.lines()[1].endswith(f'HTTP/1.1" 200 {len(answer.content)}')

@@ -113,7 +113,7 @@ ACCEPTS = st.one_of(
 
 def send(running: Any, method: str, path: str, headers: dict[str, str], body: bytes = b"") -> int:
     address = urlsplit(running.address)
-    connection = HTTPConnection(address.hostname or "", address.port, timeout=60)
+    connection = HTTPConnection(address.hostname or "", address.port, timeout=300)
     with closing(connection):
         connection.putrequest(method, path, skip_accept_encoding=True)
         for name, value in headers.items():

@@ -50,7 +50,7 @@ def ask(connection: HTTPConnection, count: int) -> set[int]:
 def test_memory_stays_as_it_is(build_folder: Path, serve_command: Callable[..., Any]) -> None:
     server = serve_command("--store", str(build_folder))
     port = int(server.address().rpartition(":")[2])
-    with closing(HTTPConnection("127.0.0.1", port, timeout=120)) as connection:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=300)) as connection:
         expected = {200, 303, 400, 404}
         assert ask(connection, 400) == expected
         before = memory(server.process.pid)
