@@ -1,5 +1,6 @@
 """SPARQL queries, named, in files or typed, to results, and results to text."""
 
+from hemicycle.query.columns import Place, Quotes
 from hemicycle.query.named import (
     QUERIES_FOLDER,
     NamedQuery,
@@ -12,18 +13,8 @@ from hemicycle.query.named import (
 )
 from hemicycle.query.quotes import TEXTS_FOLDER, Passage, Texts
 from hemicycle.query.render import RESULT_FORMS, render, write_rows
-from hemicycle.query.run import (
-    Asked,
-    Place,
-    Quotes,
-    Result,
-    Rows,
-    Triples,
-    Truth,
-    cut_note,
-    iterate_rows,
-    run_query,
-)
+from hemicycle.query.results import Result, Rows, Triples, Truth, cut_note
+from hemicycle.query.run import Asked, iterate_rows, run_query
 from hemicycle.query.terms import Term, plain, resolve_iri, shorten
 
 __all__ = [

@@ -16,8 +16,9 @@ from rich.text import Text
 from hemicycle.errors import QueryError
 from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
+from hemicycle.query.columns import QUOTE_COLUMN
 from hemicycle.query.quoted import quoted_text
-from hemicycle.query.run import QUOTE_COLUMN, Result, Rows, Triples, Truth
+from hemicycle.query.results import Result, Rows, Triples, Truth
 from hemicycle.query.terms import Term, plain, shorten
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"

@@ -1,54 +1,19 @@
 """A query and values for its parameters to rows, a yes or no, or triples."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from msgspec import Struct
-from pyoxigraph import (
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Triple,
-    Variable,
-)
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Variable
 
 from hemicycle.errors import QueryError
 from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
+from hemicycle.query.columns import Quotes, shown
 from hemicycle.query.guard import refuse_service, unparsed
 from hemicycle.query.named import NamedQuery, parse_query
-from hemicycle.query.quotes import Texts
+from hemicycle.query.results import Result, Rows, Triples, Truth
 from hemicycle.query.terms import Term, bind_value
-
-QUOTE_COLUMN = "quote"
-
-
-class Rows(Struct, frozen=True):
-    """What SELECT finds; a cell is None where its column is unbound."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
-
-
-class Truth(Struct, frozen=True):
-    """What ASK finds."""
-
-    value: bool
-
-
-class Triples(Struct, frozen=True):
-    """What CONSTRUCT and DESCRIBE find: each triple once, sorted."""
-
-    triples: tuple[Triple, ...]
-
-
-Result = Rows | Truth | Triples
-
-Place = Sequence[Term | None]
-"""A page's text and two offsets in it, as a query found them."""
 
 
 class Asked(Protocol):
@@ -63,13 +28,6 @@ class Asked(Protocol):
         substitutions: dict[Variable, Term] | None = None,
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
         """What a query finds; raises SyntaxError for one that does not parse."""
-
-
-class Quotes(Protocol):
-    """What fills the column `quote` where the pages' texts are not at hand."""
-
-    def quotes(self, places: Sequence[Place]) -> list[Literal | None]:
-        """The words at each place, None where nothing is known of it."""
 
 
 def run_query(
@@ -95,20 +53,7 @@ def run_query(
     if isinstance(found, QueryTriples):
         return Triples(tuple(sorted(set(found), key=str)))
     columns = tuple(variable.value for variable in found.variables)
-    return _shown(asked, Rows(columns, tuple(tuple(row) for row in found)), texts)
-
-
-def cut_note(query: NamedQuery, result: Result) -> str | None:
-    """What to tell a user where a query stopped at the most rows it gives; else None.
-
-    >>> from hemicycle.query.named import parse_query
-    >>> rows = Rows(("x",), ((None,), (None,)))
-    >>> cut_note(parse_query("q", "# most: 2"), rows)
-    'q stopped at 2 rows, the most it gives: there may be more'
-    """
-    if query.most is None or not isinstance(result, Rows) or len(result.rows) < query.most:
-        return None
-    return f"{query.name} stopped at {query.most} rows, the most it gives: there may be more"
+    return shown(asked, Rows(columns, tuple(tuple(row) for row in found)), texts)
 
 
 def iterate_rows(
@@ -161,41 +106,3 @@ def _values(
             )
         if value or parameter.kind == "string":
             yield Variable(parameter.name), bind_value(parameter.kind, value, mint)
-
-
-def _shown(query: NamedQuery, result: Rows, texts: Path | Quotes | None) -> Rows:
-    """The columns a query's head asks for, its quotes cut from the pages."""
-    if query.quote is not None:
-        result = _with_quotes(query, result, texts)
-    if not query.columns:
-        return result
-    places = [_place(query, result, column) for column in query.columns]
-    return Rows(query.columns, tuple(tuple(row[at] for at in places) for row in result.rows))
-
-
-def _with_quotes(query: NamedQuery, result: Rows, texts: Path | Quotes | None) -> Rows:
-    columns = [_place(query, result, column) for column in query.quote or ()]
-    places = [[row[at] for at in columns] for row in result.rows]
-    if texts is None or isinstance(texts, Path):
-        pages = None if texts is None else Texts(texts)
-        quotes = [_cut(pages, place) for place in places]
-    else:
-        quotes = texts.quotes(places)
-    rows = tuple((*row, quote) for row, quote in zip(result.rows, quotes, strict=True))
-    return Rows((*result.columns, QUOTE_COLUMN), rows)
-
-
-def _cut(pages: Texts | None, where: Place) -> Literal | None:
-    source, start, end = where
-    if pages is None or not isinstance(source, NamedNode):
-        return None
-    if not (isinstance(start, Literal) and isinstance(end, Literal)):
-        return None
-    key = source.value.rpartition("/")[2]
-    return Literal(pages.passage(key, int(start.value), int(end.value)).sentence)
-
-
-def _place(query: NamedQuery, result: Rows, column: str) -> int:
-    if column not in result.columns:
-        raise QueryError(f"query {query.name} has no column {column!r}", remedy="name it in SELECT")
-    return result.columns.index(column)

@@ -12,10 +12,10 @@ from hemicycle.serve.builds import Opened
 from hemicycle.serve.described import offers, without_query
 from hemicycle.serve.forms import GRAPH_FORMS, ROW_FORMS, Choice, Form, by_name, negotiate
 from hemicycle.serve.messages import Answered, Failed, Job, NotAcceptable, Outcome, Refused
-from hemicycle.serve.pool import ReplacedError
 from hemicycle.serve.protocol import Asked, RequestError, read_asked
 from hemicycle.serve.replies import not_acceptable, problem
 from hemicycle.serve.sparql_problems import FAILURES, LeftError, failed, refused, unanswered
+from hemicycle.serve.standby import ReplacedError
 from hemicycle.serve.state import State, opened, state_of
 
 TRUNCATED = "X-Hemicycle-Truncated"

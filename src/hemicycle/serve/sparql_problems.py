@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hemicycle.serve.messages import Failed, Refused
-from hemicycle.serve.pool import MadeRoomError, ReplacedError, TimeOverError
+from hemicycle.serve.pool import MadeRoomError, TimeOverError
 from hemicycle.serve.replies import problem
 from hemicycle.serve.settings import Settings
+from hemicycle.serve.standby import ReplacedError
 from hemicycle.serve.turns import CrowdedError
 from hemicycle.serve.worker_process import WorkerEndedError
 

@@ -1,21 +1,15 @@
-"""The named queries to the page where people write queries: with JavaScript YASGUI, else a form."""
+"""The page where people write queries, with examples: with JavaScript YASGUI, else a form."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from msgspec import Struct, to_builtins
-from pyoxigraph import NamedNode
 
 from hemicycle.assets import asset
-from hemicycle.mint import Mint
 from hemicycle.namespaces import PREFIXES
-from hemicycle.query import NamedQuery, Parameter, named_queries, shorten
-from hemicycle.query.terms import bind_value
 from hemicycle.site.bundles import has_bundle
 from hemicycle.site.data import SiteData, SitePage
-from hemicycle.site.facts import objects, subjects, term
+from hemicycle.site.editor_examples import Example, examples
 from hemicycle.site.words import words_of
 
 FIRST = "families"
@@ -23,23 +17,6 @@ FIRST = "families"
 
 _VERSION = 1
 """Counts up when what browsers keep of the editor is of no more use."""
-
-_LOOKED_AT = 500
-"""How many things are looked at for one that makes a good example."""
-
-_TELLING = ("hc:alsoAskedAs", "hc:event")
-
-_NAME = re.compile(r"(?<![\w?$:<-])([a-z][a-z-]*):[A-Za-z]")
-_RELATIVE = re.compile(r"<(?![a-z]+:)[a-z/#-]")
-
-
-class Example(Struct, frozen=True):
-    """A named query as the page offers it: `text` runs as it is."""
-
-    name: str
-    title: str
-    description: str
-    text: str
 
 
 class EditorFacts(Struct, frozen=True):
@@ -60,23 +37,23 @@ def editor_page(
     """The editor; `example` names the query in it, `query` gives it outright."""
     if reference:
         return None
-    examples = _examples(site, language)
-    chosen = {each.name: each for each in examples}.get(parameters.get("example", FIRST))
+    offered = examples(site, language)
+    chosen = {each.name: each for each in offered}.get(parameters.get("example", FIRST))
     title = words_of(language).editor.title
     return site.render(
         "sparql-editor.html",
         language,
         path="sparql-editor",
         title=title,
-        examples=examples,
-        query=parameters.get("query") or (chosen or examples[0]).text,
+        examples=offered,
+        query=parameters.get("query") or (chosen or offered[0]).text,
         shown=title if parameters.get("query") or chosen is None else chosen.title,
         is_bundled=has_bundle("editor.js"),
-        facts=to_builtins(_facts(site, language, examples)),
+        facts=to_builtins(_facts(site, language, offered)),
     )
 
 
-def _facts(site: SiteData, language: str, examples: tuple[Example, ...]) -> EditorFacts:
+def _facts(site: SiteData, language: str, offered: tuple[Example, ...]) -> EditorFacts:
     words = vars(words_of(language).editor)
     names = (
         "tab",
@@ -95,105 +72,10 @@ def _facts(site: SiteData, language: str, examples: tuple[Example, ...]) -> Edit
         version=_VERSION,
         prefixes=PREFIXES,
         terms=site.once(_terms),
-        examples={each.name: each.text for each in examples},
+        examples={each.name: each.text for each in offered},
         words={name: words[name] for name in names},
         yasgui=vars(words_of(language).yasgui),
     )
-
-
-def _examples(site: SiteData, language: str) -> tuple[Example, ...]:
-    return tuple(
-        Example(
-            query.name,
-            query.title[language],
-            query.description[language],
-            _bound(query, site, language),
-        )
-        for query in site.once(_queries)
-    )
-
-
-def _queries(site: SiteData) -> tuple[NamedQuery, ...]:
-    return named_queries()
-
-
-def _bound(query: NamedQuery, site: SiteData, language: str) -> str:
-    """A query with prefixes and values in it, so that it runs anywhere as it stands.
-
-    A parameter without a value stays open: any will do.
-    """
-    text = "\n".join(line for line in query.text.splitlines() if not line.startswith("#"))
-    for parameter in query.parameters:
-        value = _value(parameter, site, language)
-        if value is not None:
-            shown = str(bind_value(parameter.kind, value, site.mint))
-            text = _with_value(text, parameter.name, shown)
-    return "\n".join([*_head(text, site.mint), text.strip(), ""])
-
-
-def _with_value(text: str, name: str, value: str) -> str:
-    """A query with a value for a variable: where it is open, else in every SELECT of it."""
-    given = f"VALUES ?{name} {{ {value} }}"
-    open_values = f"VALUES ?{name} {{ UNDEF }}"
-    if open_values in text:
-        return text.replace(open_values, given)
-    select = re.compile(rf"(SELECT\b[^{{}}]*\?{name}\b[^{{}}]*WHERE\s*\{{)")
-    return select.sub(lambda found: f"{found[1]} {given}", text)
-
-
-def _value(parameter: Parameter, site: SiteData, language: str) -> str | None:
-    """What a parameter is given: its default, or a thing like it that this graph knows."""
-    if parameter.kind == "lang":
-        return language
-    value = parameter.default
-    if parameter.kind != "iri" or value == "":
-        return value if value or parameter.kind == "string" else None
-    if value is not None and site.is_known(value):
-        return value
-    return site.once(_THINGS[parameter.name]) if parameter.name in _THINGS else value
-
-
-def _widest_family(site: SiteData) -> str | None:
-    """Of some families the one that most pages were read of."""
-    return _first(site, "hc:QuestionFamily", lambda family: -_read(site, family))
-
-
-def _first_question(site: SiteData) -> str | None:
-    """Of some questions the one with most ties and events."""
-    return _first(
-        site,
-        "hc:WrittenQuestion",
-        lambda each: -sum(len(objects(site, each, curie)) for curie in _TELLING),
-    )
-
-
-def _first_concept(site: SiteData) -> str | None:
-    """A keyword."""
-    return _first(site, "skos:Concept", lambda _: 0)
-
-
-_THINGS: Mapping[str, Callable[[SiteData], str | None]] = MappingProxyType(
-    {"family": _widest_family, "question": _first_question, "concept": _first_concept}
-)
-
-
-def _first(site: SiteData, curie: str, rank: Callable[[NamedNode], int]) -> str | None:
-    """Of the first things of a class the one that ranks lowest."""
-    some = subjects(site, "rdf:type", term(curie))[:_LOOKED_AT]
-    best = min(some, key=lambda each: (rank(each), each.value), default=None)
-    return None if best is None else shorten(best.value, site.mint)
-
-
-def _read(site: SiteData, family: NamedNode) -> int:
-    return max((int(each.value) for each in objects(site, family, "hc:readCount")), default=0)
-
-
-def _head(text: str, mint: Mint) -> Iterator[str]:
-    """The BASE and the PREFIX lines that a query needs."""
-    if _RELATIVE.search(text):
-        yield f"BASE <{mint.base}>"
-    used = set(_NAME.findall(text))
-    yield from (f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name in used)
 
 
 def _terms(site: SiteData) -> tuple[str, ...]:
