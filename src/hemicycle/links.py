@@ -14,7 +14,7 @@ Stance = Literal["claimed", "mentioned", "denied", "planned"]
 Basis = Literal["printed", "authority", "inferred"]
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Whose account the page says this is, and how we know.
 
     `printed`: heading, sentence or pattern says so; `inferred`: the account's
@@ -26,7 +26,7 @@ class Attribution(Struct, frozen=True):
     basis: Basis
 
 
-class Mention(Struct, frozen=True, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True, gc=False):
     """One place in a page that names a node: `exact == page[start:end]`.
 
     `kind` says what is named (account, service, platform, question, person,
@@ -48,7 +48,7 @@ class Mention(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
 
 
-class Account(Struct, frozen=True, kw_only=True):
+class Account(Struct, frozen=True, kw_only=True, gc=False):
     """One account on a platform, the same on every page that names it.
 
     `handle` is canonical as far as the platform folds it, `printed` as the page
@@ -64,7 +64,7 @@ class Account(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-class AccountStatement(Struct, frozen=True, kw_only=True):
+class AccountStatement(Struct, frozen=True, kw_only=True, gc=False):
     """A service says that it has no account on a platform, or plans one."""
 
     path: str
@@ -76,7 +76,7 @@ class AccountStatement(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class LocalNode(Struct, frozen=True):
+class LocalNode(Struct, frozen=True, gc=False):
     """A node that pages share and no authority file has: a person, a post, a concept …"""
 
     path: str
@@ -84,7 +84,7 @@ class LocalNode(Struct, frozen=True):
     """(language or None, label) pairs."""
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True, gc=False):
     """Something odd or not linked, for a person to look at.
 
     `about` is a path, or None for the page itself; `words` are the page's own,
@@ -98,7 +98,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     end: int | None = None
 
 
-class Linked(Struct, frozen=True, kw_only=True):
+class Linked(Struct, frozen=True, kw_only=True, gc=False):
     """One record and what its names mean.
 
     `concepts[n]` are the nodes of keyword n (one, or one a language);

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from msgspec import Struct
-
 from hemicycle.link.names import Branch, Name
 
 _MARK = re.compile(r"[\n;:?!.]")
@@ -15,22 +13,18 @@ _LONG = 160
 """The signs of printed words that are longer than any name: they are not remembered."""
 
 
-class _Fitting(Struct, frozen=True, gc=False):
-    """The names that some printed words may be; `is_one` where all are of one node."""
-
-    names: tuple[Name, ...]
-    is_one: bool
-
-
 def meant(named: Branch, printed: str, on: date | None, language: str | None) -> Name | None:
     """The one node meant, in the language of the text before any other; else none."""
-    fitting = (_fitting if len(printed) < _LONG else _read)(named, printed)
-    if not fitting.is_one:
-        return _chosen(fitting.names, on, language)
-    for name in fitting.names:
-        if name.holds(on):
-            return name
-    return None
+    return (_known if len(printed) < _LONG else _meant)(named, printed, on, language)
+
+
+def _meant(named: Branch, printed: str, on: date | None, language: str | None) -> Name | None:
+    if _MARK.search(printed) and _BREAK.search(printed):
+        return None  # a sentence or a line ends within
+    return _chosen([name for name in named.names if name.fits(printed)], on, language)
+
+
+_known = lru_cache(maxsize=8192)(_meant)
 
 
 def _chosen(names: Sequence[Name], on: date | None, language: str | None) -> Name | None:
@@ -40,14 +34,3 @@ def _chosen(names: Sequence[Name], on: date | None, language: str | None) -> Nam
         if choice and all(name.path == choice[0].path for name in choice):
             return choice[0]
     return None
-
-
-def _read(named: Branch, printed: str) -> _Fitting:
-    """The names of a branch that are printed with such capitals."""
-    if _MARK.search(printed) and _BREAK.search(printed):
-        return _Fitting((), True)  # a sentence or a line ends within
-    names = tuple([name for name in named.names if name.fits(printed)])
-    return _Fitting(names, len({name.path for name in names}) <= 1)
-
-
-_fitting = lru_cache(maxsize=4096)(_read)

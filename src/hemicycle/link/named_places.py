@@ -67,6 +67,9 @@ def _longest(plain: str, opened: Branch, first: int, end: int) -> tuple[int, int
     while onward:
         last = end + 1
         end = plain.find(" ", last)
+        if end == last:  # two blanks, as behind a comma
+            last += 1
+            end = plain.find(" ", last)
         word = plain[last:end]
         branch = onward.get(word)
         if branch is None:
