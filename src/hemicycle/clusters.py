@@ -42,8 +42,7 @@ def clusters(pages: Iterable[Tied]) -> list[tuple[Tied, ...]]:
     ordered = sorted(pages, key=place)
     leaders = _Leaders()
     for page in ordered:
-        for other in page.others:
-            leaders.join(page.question, other)
+        leaders.join(page.question, page.others)
     found: dict[str, list[Tied]] = {}
     for page in ordered:
         found.setdefault(leaders.of(page.question), []).append(page)
@@ -94,5 +93,9 @@ class _Leaders:
             question = above
         return found
 
-    def join(self, question: str, other: str) -> None:
-        self._above[self.of(other)] = self.of(question)
+    def join(self, question: str, others: Iterable[str]) -> None:
+        leader = self.of(question)
+        for other in others:
+            joined = self.of(other)
+            if joined != leader:
+                self._above[joined] = leader

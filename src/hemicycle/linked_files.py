@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 
-def linked_file(file: Path, to: Path) -> bool:
+def linked_file(file: Path | str, to: Path | str) -> bool:
     """Let a file that is never written to again stand at `to` too; False when there is none.
 
     Where the system has no hard links it is copied.

@@ -154,7 +154,7 @@ def test_any_number_of_workers_builds_the_same(
         "(2 of another address, 1 with no question on them)",
     )
     archive = read_archive([pages], alone, alone / "work", Settings(workers=1), Silent(), Known())
-    write_records(archive, alone / "records.jsonl")
+    write_records(archive, alone)
     built = files_of(out)
     for name, data in files_of(alone).items():
         assert name.startswith("work/shard-") or built[name] == data

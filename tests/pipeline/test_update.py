@@ -134,6 +134,19 @@ def test_pages_that_stay_are_not_read(pages: Path, tmp_path: Path) -> None:
     assert problem.startswith(f"{there[1].name}: ")
 
 
+def test_a_report_of_the_same_faults_is_not_written_anew(pages: Path, tmp_path: Path) -> None:
+    report = tmp_path / "out" / "report.ttl"
+    build([pages], tmp_path / "out", Settings(workers=1), Silent())
+    first = report.stat().st_ino
+    build([pages], tmp_path / "out", Settings(workers=1), Silent())
+    assert report.stat().st_ino == first
+    for path in sorted(pages.glob("*.txt"))[1::2]:
+        path.unlink()
+    _, alone, _ = build_both(pages, tmp_path)
+    assert report.stat().st_ino != first
+    assert report.read_bytes() == (alone / "report.ttl").read_bytes()
+
+
 def test_a_page_that_changes_in_the_moment_it_was_read_is_read_again(
     pages: Path, tmp_path: Path
 ) -> None:

@@ -7,9 +7,24 @@ from msgspec import Struct
 
 from hemicycle.assets import asset
 from hemicycle.errors import QueryError
+from hemicycle.namespaces import PREFIXES
 
 Scope = Literal["family", "archive"]
 """How much of the archive a rule must see."""
+
+
+class Key(Struct, frozen=True, kw_only=True):
+    """What cuts all that a rule constructs into pieces, each of one value of a variable.
+
+    What it constructs for a value depends on the subjects that say it by the property `via`,
+    of class `kind` where that is named, and on those that say the same as one of them by a
+    property of `beside`; on nothing else, and on no named graph.
+    """
+
+    variable: str
+    via: str
+    kind: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -17,7 +32,8 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     `graph` names the named graph that takes what it constructs. `scope` says how much of
     the archive its premises may lie in: `family` is the questions that relations tie
-    together, with the authority files; `archive` is everything.
+    together, with the authority files; `archive` is everything. `key` is what such a rule
+    can be asked of alone.
     """
 
     name: str
@@ -27,6 +43,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     file: Path
     graph: str
     scope: Scope
+    key: Key | None = None
 
 
 def rules() -> tuple[Rule, ...]:
@@ -52,6 +69,7 @@ def _read(folder: Path, graph: str) -> tuple[Rule, ...]:
 def read_rule(file: Path, graph: str) -> Rule:
     """The rule in a file that opens with the lines `# title: …`, `# description: …`, `# scope: …`.
 
+    A line `# key: ?text schema:text hc:WrittenQuestion hc:inChain` may follow: see `Key`.
     Raises QueryError when one of them is missing or the scope is none of the two.
     """
     query = file.read_text(encoding="utf-8")
@@ -64,6 +82,23 @@ def read_rule(file: Path, graph: str) -> Rule:
         file=file,
         graph=graph,
         scope=_scope(_header("scope", next(lines, ""), file, 3), file),
+        key=_key(next(lines, ""), file),
+    )
+
+
+def _key(line: str, file: Path) -> Key | None:
+    mark = "# key: ?"
+    if not line.startswith(mark):
+        return None
+    variable, *names = line.removeprefix(mark).split()
+    if not names or any(name.partition(":")[0] not in PREFIXES for name in names):
+        remedy = "write a variable, a property, and where need be a class and properties"
+        raise QueryError("has a key without property", file=file, line=4, remedy=remedy)
+    via, *others = (
+        PREFIXES[prefix] + name for prefix, _, name in (n.partition(":") for n in names)
+    )
+    return Key(
+        variable=variable, via=via, kind=others[0] if others else None, beside=tuple(others[1:])
     )
 
 

@@ -1,13 +1,27 @@
 """A store of pages to what follows from several of them: each rule's triples, added."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
-from pyoxigraph import DefaultGraph, Quad, QueryTriples, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryTriples,
+    Store,
+    Triple,
+    Variable,
+)
 
 from hemicycle.errors import QueryError
 from hemicycle.infer.rules import Rule, all_rules
 from hemicycle.mint import Mint
+
+Bound: TypeAlias = NamedNode | BlankNode | Literal | Triple
+"""What a variable may be bound to."""
 
 CHUNK = 200_000
 """Quads a bulk load takes at once: more cost memory and save no time."""
@@ -16,12 +30,13 @@ CHUNK = 200_000
 class RuleRun(Struct, frozen=True):
     """The triples that a rule added, which were not there; and the graph that took them.
 
-    `graph` is `inferred` or `findings`.
+    `graph` is `inferred` or `findings`; `known` counts the triples that were there.
     """
 
     name: str
     graph: str
     added: tuple[Triple, ...]
+    known: int = 0
 
 
 def infer(store: Store, mint: Mint, among: Iterable[Rule] | None = None) -> Iterator[RuleRun]:
@@ -44,7 +59,8 @@ def apply_rule(rule: Rule, store: Store, mint: Mint) -> RuleRun:
     merged = rule.graph == "inferred"
     known = DefaultGraph() if merged else graph
     added: dict[Triple, Quad] = {}
-    for triple in _constructed(rule, store, mint):
+    constructed = dict.fromkeys(rule_triples(rule, store, mint))
+    for triple in constructed:
         quad = Quad(triple.subject, triple.predicate, triple.object, known)
         if quad not in store:
             added[triple] = quad
@@ -53,12 +69,18 @@ def apply_rule(rule: Rule, store: Store, mint: Mint) -> RuleRun:
         quads += [Quad(quad.subject, quad.predicate, quad.object, graph) for quad in quads]
     for start in range(0, len(quads), CHUNK):
         store.bulk_extend(quads[start : start + CHUNK])
-    return RuleRun(rule.name, rule.graph, tuple(added))
+    return RuleRun(rule.name, rule.graph, tuple(added), len(constructed) - len(added))
 
 
-def _constructed(rule: Rule, store: Store, mint: Mint) -> QueryTriples:
+def rule_triples(
+    rule: Rule, store: Store, mint: Mint, bound: dict[Variable, Bound] | None = None
+) -> QueryTriples:
+    """What a rule constructs in a store, some more than once; where some of it is `bound`, that.
+
+    Raises QueryError as `apply_rule` does.
+    """
     try:
-        triples = store.query(rule.query, base_iri=mint.base)
+        triples = store.query(rule.query, base_iri=mint.base, substitutions=bound)
     except SyntaxError as error:
         raise QueryError(error.msg, file=rule.file, line=error.lineno) from error
     if not isinstance(triples, QueryTriples):

@@ -6,11 +6,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from hemicycle.clusters import Tied, batches, clusters, place
+from hemicycle.manifest import FileFacts, facts_of
 from hemicycle.pipeline.batches import BatchTask, Member
 from hemicycle.pipeline.marks import ReadFile
 from hemicycle.pipeline.pages import DonePage, Older, latest, retrieved
 from hemicycle.pipeline.settings import Settings
 from hemicycle.read import Passed, passed_lines
+from hemicycle.record_files import RECORDS_FILE
 from hemicycle.shards import Stretch, copy_stretches
 
 
@@ -102,17 +104,26 @@ def _by_newer(older: Sequence[Older], built: Container[str]) -> dict[str, tuple[
     return {key: tuple(sorted(pages, key=retrieved)) for key, pages in found.items()}
 
 
-def write_records(archive: Archive, file: Path) -> dict[str, Stretch]:
-    """Write one record a line, questions in the order of their numbers; where each stands."""
-    ordered = sorted((copies[0] for copies in archive.pages.values()), key=_place)
-    with file.open("wb") as lines:
-        copy_stretches((page.record for page in ordered), lines)
+def write_records(archive: Archive, folder: Path) -> FileFacts:
+    """Write one record a line, questions in the order of their numbers; its facts."""
+    with (folder / RECORDS_FILE).open("wb") as lines:
+        copy_stretches((page.record for page in _ordered(archive)), lines)
+    return facts_of(folder, RECORDS_FILE)
+
+
+def record_places(archive: Archive, folder: Path) -> dict[str, Stretch]:
+    """Where `write_records` puts the record of each page, by the page's key."""
+    file = str(folder / RECORDS_FILE)
     places: dict[str, Stretch] = {}
     start = 0
-    for page in ordered:
-        places[page.tied.key] = Stretch(str(file), start, page.record.length)
+    for page in _ordered(archive):
+        places[page.tied.key] = Stretch(file, start, page.record.length)
         start += page.record.length
     return places
+
+
+def _ordered(archive: Archive) -> list[DonePage]:
+    return sorted((copies[0] for copies in archive.pages.values()), key=_place)
 
 
 def _place(page: DonePage) -> tuple[int, int, str]:

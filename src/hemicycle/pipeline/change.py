@@ -15,23 +15,28 @@ from hemicycle.store_change import Change
 
 
 def family_change(
-    kept: Path, work: Path, gone: Sequence[Path], new: Sequence[Path], owned: frozenset[bytes]
+    kept: Path,
+    work: Path,
+    gone: Sequence[Path],
+    new: Sequence[Path],
+    owned: frozenset[bytes],
+    standing: frozenset[bytes] = frozenset(),
 ) -> Change:
     """What changes with some clusters; `gone` and `new` are the stems of their batches.
 
-    All that rules on the whole archive added goes too: they are to run again. Counts what
-    pages share anew, from the folder `kept` into `work`; `owned` are all questions of the
-    clusters as they are now, as IRIs in `<>`.
+    All that rules on the whole archive added goes too, but for the lines that are `standing`:
+    the others are to run again. Counts what pages share anew, from the folder `kept` into
+    `work`; `owned` are all questions of the clusters as they are now, as IRIs in `<>`.
     """
     lost, came = _own_change(gone, new, named=True)
     for name in SHARED_GRAPHS:
         for line, sign in _recounted(kept, work, gone, new, name):
             (came if sign > 0 else lost).add(line)
-        lost |= _lines([run_file(kept / ARCHIVE, name)])
+        lost |= _lines([run_file(kept / ARCHIVE, name)]) - standing
     merge_lost, merge_came = _own_change(gone, new, named=False)
     for line, sign in _recounted(kept, work, gone, new, MERGE):
         (merge_came if sign > 0 else merge_lost).add(line)
-    merge_lost |= _lines([run_file(kept / ARCHIVE, MERGE)])
+    merge_lost |= _lines([run_file(kept / ARCHIVE, MERGE)]) - standing
     merge_lost -= _said(merge_lost, kept, work, new, owned)
     return Change(lost | (merge_lost - merge_came), came | merge_came)
 
@@ -77,8 +82,13 @@ def _said(
     said = _among(lost, (line for file in now for line in _read(file)))
     said |= said_in(run_file(work / COUNTED, MERGE), lost)
     said |= _among(lost, _read(run_file(kept / AUTHORITY, MERGE)))
-    touched = {line.partition(b" ")[0] for file in now for line in _read(file)}
-    return said | {line for line in lost if line.partition(b" ")[0] in owned - touched}
+    touched = {_subject(line) for file in now for line in _read(file)}
+    untouched = {line for line in lost if _subject(line) in owned and _subject(line) not in touched}
+    return said | untouched
+
+
+def _subject(line: bytes) -> bytes:
+    return line.partition(b" ")[0]
 
 
 def _among(wanted: set[bytes], lines: Iterable[bytes]) -> set[bytes]:

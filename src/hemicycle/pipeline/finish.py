@@ -1,13 +1,17 @@
 """A built graph to the report, the catalogue and the manifest of a build."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 from pyoxigraph import Store
 
 from hemicycle import __version__
 from hemicycle.catalog import Counts, TermCount, catalog_turtle
+from hemicycle.linked_files import linked_file
 from hemicycle.manifest import (
     FORM,
     FileFacts,
@@ -21,9 +25,10 @@ from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.batches import Tools
 from hemicycle.pipeline.graph import BuiltGraph
-from hemicycle.pipeline.kept import KEPT
+from hemicycle.pipeline.kept import KEPT, SHAPES_REPORT, Before
 from hemicycle.pipeline.ledger import finding_rows, summary_of
 from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.shared_places import shared_places
 from hemicycle.pipeline.touched import Onward
 from hemicycle.query import TEXTS_FOLDER
 from hemicycle.report import BuildReport, report_json, report_text
@@ -33,13 +38,13 @@ from hemicycle.validate import (
     Report,
     as_html,
     as_turtle,
-    in_pages,
     located,
     merged,
     reported,
     rule_counts,
 )
 from hemicycle.validate.compiled import checked_report, summed
+from hemicycle.validate.places import Places
 from hemicycle.vocabulary import edition_of, vocabulary_files
 
 CATALOG = "catalog.ttl"
@@ -49,14 +54,35 @@ NOT_LISTED = frozenset({STORE_FOLDER, INDEX_FILE, KEPT})
 between builds that took over something and those that did not."""
 
 
-def shapes_report(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -> Report:
-    """What shapes and rules across documents find, each with the line of the page that says it.
+class Faults(Struct, frozen=True):
+    """What shapes and rules across documents find, and where the faults of shared nodes stand."""
+
+    report: Report
+    places: Places
+
+    @property
+    def digest(self) -> str:
+        """A hash of all results: those with the same one are written in the same bytes."""
+        rows = [
+            (one.identity, one.path, one.severity, one.messages, one.place)
+            for one in self.report.results
+        ]
+        return sha256(msgspec.json.encode((self.report.base, rows))).hexdigest()
+
+
+def faults_of(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -> Faults:
+    """What is wrong with a graph, each result with the line of the page that says it.
 
     Batches tell the lines of their own; those of what pages share are looked for in the store.
     """
+    places = shared_places(graph, store, folder)
+    return Faults(_report(graph, places, tools), places)
+
+
+def _report(graph: BuiltGraph, places: Places, tools: Tools) -> Report:
     base = tools.mint.base
     shared = reported(graph.shared_checked.results, (), base)
-    quoted = located(shared, in_pages(store, folder / TEXTS_FOLDER))
+    quoted = located(shared, lambda result: places[result.key])
     told = replace(graph.shared_checked, results=quoted.results)
     checked = summed(tools.shapes, (graph.own.checked, told))
     rules = reported((), rule_counts(tools.checks, _instances(graph), checked.signs), base)
@@ -87,11 +113,18 @@ def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildRepor
     )
 
 
-def write_reports(report: BuildReport, shapes: Report, folder: Path) -> None:
-    """The report for people and programs, and that of the shapes in RDF."""
+def write_reports(report: BuildReport, faults: Faults, folder: Path, before: Before | None) -> None:
+    """The report for people and programs, and that of the shapes in RDF.
+
+    Where the build `before` had the same results, that of the shapes is its file.
+    """
+    shapes = faults.report
     (folder / "report.json").write_text(report_json(report), encoding="utf-8")
     (folder / "report.txt").write_text(report_text(report), encoding="utf-8")
-    (folder / "report.ttl").write_text(as_turtle(shapes), encoding="utf-8")
+    if before is None or before.faults != faults.digest:
+        (folder / SHAPES_REPORT).write_text(as_turtle(shapes), encoding="utf-8")
+    else:
+        linked_file(before.folder / SHAPES_REPORT, folder / SHAPES_REPORT)
     (folder / "report.html").write_text(as_html(shapes), encoding="utf-8")
 
 

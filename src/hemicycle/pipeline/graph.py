@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 from pyoxigraph import RdfFormat, Store
 
 from hemicycle.counts import count_lines
-from hemicycle.infer import all_rules, infer
+from hemicycle.infer import RuleRun, all_rules, infer
 from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive, batch_tasks, member_clusters
 from hemicycle.pipeline.batches import BatchDone, Member, Tools, do_batch, spoken
@@ -17,6 +17,7 @@ from hemicycle.pipeline.facts import vocabulary_facts
 from hemicycle.pipeline.given import BatchTriples
 from hemicycle.pipeline.ledger import Ledger, added, findings_ledger
 from hemicycle.pipeline.places import ClusterPlaces, batch_places
+from hemicycle.pipeline.rule_runs import keep_run
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared import Shared, count_shared, owned_questions, parsed
 from hemicycle.pipeline.written import pieces, write_shared
@@ -25,6 +26,7 @@ from hemicycle.rdf_bytes import rdf_lines
 from hemicycle.store import load_files
 from hemicycle.store_types import StoreTypes
 from hemicycle.validate.compiled import Checked, check, statements, summed
+from hemicycle.validate.places import Places
 from hemicycle.workers import in_order, worker_count
 
 TOGETHER = 4
@@ -50,7 +52,8 @@ class BuiltGraph(Struct, frozen=True, kw_only=True):
 
     `clusters` tells where the pieces of each cluster stand, in their order; `counts` how
     often the merge has each property and class (see `count_lines`); `ledger` is that of the
-    clusters and of the rules on the whole archive.
+    clusters and of the rules on the whole archive. `places` are those that the last build
+    found for faults of shared nodes and that still hold, by the keys of the results.
     """
 
     clusters: tuple[ClusterPlaces, ...]
@@ -60,6 +63,7 @@ class BuiltGraph(Struct, frozen=True, kw_only=True):
     shared_checked: Checked
     counts: Counter[bytes]
     ledger: Ledger
+    places: Places = field(default_factory=dict)
 
 
 def build_graph(
@@ -158,10 +162,18 @@ def write_facts(stem: Path, store: Store, settings: Settings, tools: Tools) -> N
     write_shared(BatchTriples(merge=list(triples)), stem, tools.mint)
 
 
-def infer_archive(stem: Path, store: Store, archive: Archive, mint: Mint) -> Ledger:
-    """What the rules add that look at the whole archive; it stands in the store already."""
+def infer_archive(
+    stem: Path, store: Store, archive: Archive, mint: Mint, standing: Sequence[RuleRun] = ()
+) -> Ledger:
+    """What the rules add that look at the whole archive; it stands in the store already.
+
+    Those that are `standing` do not run: what they add stands there before.
+    """
     found = BatchTriples()
-    for run in infer(store, mint, all_rules("archive")):
+    told = {run.name for run in standing}
+    among = (rule for rule in all_rules("archive") if rule.name not in told)
+    for run in (*standing, *infer(store, mint, among)):
+        keep_run(run, stem)
         triples = [statement_tuple(triple) for triple in run.added]
         if run.graph == "findings":
             found.findings.extend(triples)

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from hemicycle.linked_files import linked_file
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.facts import taken_down
+from hemicycle.pipeline.finish import Faults
 from hemicycle.pipeline.graph import ARCHIVE, AUTHORITY, COUNTED, BuiltGraph
-from hemicycle.pipeline.kept import KEPT, KEPT_FILE, Kept, made_by, marks_of
+from hemicycle.pipeline.kept import KEPT, KEPT_FILE, SHAPES_REPORT, Kept, made_by, marks_of
 from hemicycle.pipeline.kept_results import kept_checked, kept_ledger
 from hemicycle.pipeline.marks import ReadFile
 from hemicycle.pipeline.pages import LINKS, DonePage
@@ -31,6 +32,7 @@ def keep(
     archive: Archive,
     graph: BuiltGraph,
     records: dict[str, Stretch],
+    faults: Faults,
     settings: Settings,
 ) -> None:
     """Put what the next build can take over into the folder of this one.
@@ -55,13 +57,20 @@ def keep(
         checked=kept_checked(graph.own.checked),
         counts=dict(graph.own.counts),
         ledger=kept_ledger(graph.own.ledger),
+        places=faults.places,
+        faults=faults.digest,
     )
     (kept / KEPT_FILE).write_bytes(msgspec.msgpack.encode(state))
 
 
 def _needed(folder: Path) -> list[str]:
     """The files of a build that the next one copies from, by name."""
-    outputs = (RECORDS_FILE, INDEX_FILE, *(f"hemicycle.{form}" for form in ("nq", "ttl", "jsonld")))
+    outputs = (
+        RECORDS_FILE,
+        INDEX_FILE,
+        SHAPES_REPORT,
+        *(f"hemicycle.{form}" for form in ("nq", "ttl", "jsonld")),
+    )
     kept = (f"{KEPT}/{file.name}" for file in (folder / KEPT).iterdir())
     return [*(name for name in outputs if (folder / name).exists()), *sorted(kept)]
 
@@ -111,7 +120,9 @@ class _Links:
         for linked in used:
             lengths[linked.file] += linked.length
         self._whole = {
-            file for file, length in lengths.items() if Path(file).stat().st_size == length
+            file: f"{KEPT}/{Path(file).name}"
+            for file, length in lengths.items()
+            if Path(file).stat().st_size == length
         }
 
     def __enter__(self) -> None:
@@ -124,8 +135,9 @@ class _Links:
 
     def kept(self, linked: Stretch) -> Stretch:
         """Where a linked record stands now."""
-        if linked.file in self._whole:
-            return replace(linked, file=f"{KEPT}/{Path(linked.file).name}")
+        whole = self._whole.get(linked.file)
+        if whole is not None:
+            return replace(linked, file=whole)
         start = self._open.tell()
         copy_stretches([linked], self._open)
         return Stretch(f"{KEPT}/{self._rest.name}", start, linked.length)

@@ -25,6 +25,7 @@ from hemicycle.query import TEXTS_FOLDER
 from hemicycle.software import software
 from hemicycle.store import STORE_FOLDER
 from hemicycle.take_down import TAKE_DOWN_FILE
+from hemicycle.validate.places import Places
 from hemicycle.vocabulary import vocabulary_files
 
 KEPT = "kept"
@@ -32,12 +33,16 @@ KEPT = "kept"
 
 KEPT_FILE = "kept.msgpack"
 
+SHAPES_REPORT = "report.ttl"
+"""What shapes find, in RDF: a build with the same results takes the file over."""
+
 
 class Kept(Struct, frozen=True, kw_only=True):
     """What a build keeps in one file; names of files are relative to the build's folder.
 
     `made_by` tells the software, the base and the authority; `marks` are those of the other
-    files that the next build reads; `lengths` are those of the clusters in the dumps.
+    files that the next build reads; `lengths` are those of the clusters in the dumps; `places`
+    those of the faults of shared nodes; `faults` is a hash of all faults.
     """
 
     made_by: str
@@ -48,15 +53,19 @@ class Kept(Struct, frozen=True, kw_only=True):
     checked: KeptChecked
     counts: dict[bytes, int]
     ledger: KeptLedger
+    places: Places
+    faults: str
 
 
 class Before(Struct, frozen=True):
-    """The last build: its folder, its pages, where its clusters stand, what they say."""
+    """The last build: its folder, its pages, where its clusters and faults stand, what they say."""
 
     folder: Path
     archive: Archive
     lengths: tuple[Lengths, ...]
     own: Own
+    places: Places
+    faults: str
 
     @property
     def kept(self) -> Path:
@@ -82,7 +91,7 @@ def last_build(folder: Path, settings: Settings) -> Before | None:
         return None
     files = tuple(_moved(file, folder) for file in kept.files)
     own = Own(known_checked(kept.checked), Counter(kept.counts), known_ledger(kept.ledger))
-    return Before(folder, settled(files), kept.lengths, own)
+    return Before(folder, settled(files), kept.lengths, own, kept.places, kept.faults)
 
 
 def known_pages(before: Before | None) -> Known:

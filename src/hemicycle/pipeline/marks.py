@@ -5,6 +5,7 @@ Where they differ, or where it was changed so lately that its time may not tell,
 bytes are hashed: the same bytes with the same name and address are the same page.
 """
 
+import os
 import time
 from collections.abc import Iterable
 from functools import lru_cache
@@ -52,7 +53,7 @@ class Marks:
 
     def _look(self, path: str) -> Mark:
         try:
-            found = Path(path).stat()
+            found = os.stat(path)  # noqa: PTH116 - a Path for each page takes longer than the look
         except OSError:
             return Mark(-1, 0)  # whoever reads the page says why
         is_settled = found.st_mtime_ns < self._now - SETTLED
@@ -82,7 +83,7 @@ class Known:
         if read is None or read.done is None:
             return read
         name = f"{read.done.tied.key}.txt"
-        return read if linked_file(self._texts / name, texts / name) else None
+        return read if linked_file(f"{self._texts}/{name}", f"{texts}/{name}") else None
 
     def _same(self, listed: Listed, mark: Mark) -> ReadFile | None:
         before = self._by_file.get(_place(listed))

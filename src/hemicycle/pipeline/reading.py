@@ -1,5 +1,6 @@
 """PATHs to the pages of an archive: read by workers, but for those that the last build has read."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def _find(paths: Sequence[Path], spool: Spool, known: Known, texts: Path, found:
     for item in list_paths(paths, spool):
         match item:
             case Listed():
-                listed = replace(item, path=str(Path(item.path).absolute()))  # workers find it too
+                listed = _found_anywhere(item)
                 mark = marks.of(listed)
                 read = known.taken(listed, mark, texts)
                 if read is None:
@@ -80,6 +81,13 @@ def _find(paths: Sequence[Path], spool: Spool, known: Known, texts: Path, found:
                 found.passed.append(item)
             case _:
                 found.problems.append(str(item))
+
+
+def _found_anywhere(item: Listed) -> Listed:
+    """With a whole path: workers find it too."""
+    if os.path.isabs(item.path):  # noqa: PTH117 - a Path for each page takes longer
+        return item
+    return replace(item, path=str(Path(item.path).absolute()))
 
 
 def _read(found: _Found, work: Path, settings: Settings, progress: Progress) -> None:

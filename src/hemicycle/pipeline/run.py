@@ -2,20 +2,22 @@
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from uuid import uuid4
 
 from msgspec.structs import replace
 
 from hemicycle.errors import BuildError
-from hemicycle.pipeline.archive import Archive, write_records
+from hemicycle.pipeline.archive import Archive, record_places, write_records
 from hemicycle.pipeline.batches import Tools, make_tools
 from hemicycle.pipeline.dumps import write_dumps
-from hemicycle.pipeline.exports import do_export, export_tasks, index_before
+from hemicycle.pipeline.exports import ExportTask, do_export, export_tasks, index_before
 from hemicycle.pipeline.finish import (
+    faults_of,
     known_texts,
     report_of,
-    shapes_report,
     write_catalog,
     write_reports,
 )
@@ -34,6 +36,7 @@ from hemicycle.scheduler import check_workers
 from hemicycle.staging import staged
 from hemicycle.store import STORE_FOLDER, new_store, open_store
 from hemicycle.store_change import copy_store
+from hemicycle.uncollected import uncollected
 from hemicycle.workers import in_order, worker_count
 
 WORK = ".work"
@@ -58,7 +61,12 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
     with staged(out) as folder:
         if named.scheduler is not None:
             check_workers(named.scheduler, folder, (*paths, *named.authority))
-        return _build(paths, folder, last_build(out, named), named, progress)
+        with ExitStack() as pause:
+            pause.enter_context(uncollected())
+            before = last_build(out, named)
+            if before is None:
+                pause.close()
+            return _build(paths, folder, before, named, progress, pause)
 
 
 def _named(settings: Settings) -> Settings:
@@ -75,7 +83,9 @@ def _build(
     before: Before | None,
     settings: Settings,
     progress: Progress,
+    pause: ExitStack,
 ) -> BuildReport:
+    """As `build`; `pause` ends where much is made that need not stay."""
     tools = make_tools(settings)
     work = _work(folder, settings)
     work.mkdir()
@@ -83,32 +93,34 @@ def _build(
     if not archive.pages:
         remedy = archive.problems[0] if archive.problems else "name files or folders of pages"
         raise BuildError("no page could be read", remedy=remedy)
-    records = write_records(archive, folder / RECORDS_FILE)
-    onward = None if before is None else onward_from(before, archive)
-    graph = _stored(archive, onward, folder, tools, settings, progress)
+    with ThreadPoolExecutor(1) as beside:  # who copies a gigabyte waits for the disk
+        written = beside.submit(write_records, archive, folder)
+        onward = None if before is None else onward_from(before, archive)
+        if onward is None:
+            pause.close()
+        graph = _stored(archive, onward, folder, tools, settings, progress)
+        known = known_texts(onward) | {RECORDS_FILE: written.result()}
+    records = record_places(archive, folder)
     if settings.dumps:
         progress.stage("writing the dumps")
         write_dumps(graph, folder, tools.heads)
     index = None if onward is None else index_before(onward, records)
     tasks = export_tasks(folder, graph, index, settings)
-    progress.stage("writing tables, networks and the index of words", len(tasks))
-    for _ in in_order(do_export, tasks, worker_count(settings.workers, len(archive.pages))):
-        progress.advance()
+    _export(tasks, worker_count(settings.workers, len(archive.pages)), progress)
     progress.stage("writing report and catalogue")
-    report = _reported(archive, graph, folder, tools)
-    keep(folder, work, archive, graph, records, settings)
+    faults = faults_of(graph, open_store(folder, tools.mint), folder, tools)
+    report = report_of(archive, faults.report, graph)
+    write_reports(report, faults, folder, None if onward is None else onward.before)
+    keep(folder, work, archive, graph, records, faults, settings)
     _clear(work)
-    write_catalog(graph, report.documents, folder, known_texts(onward), settings)
+    write_catalog(graph, report.documents, folder, known, settings)
     return report
 
 
-def _reported(archive: Archive, graph: BuiltGraph, folder: Path, tools: Tools) -> BuildReport:
-    """The report, which stands in the folder then."""
-    store = open_store(folder, tools.mint)
-    shapes = shapes_report(graph, store, folder, tools)
-    report = report_of(archive, shapes, graph)
-    write_reports(report, shapes, folder)
-    return report
+def _export(tasks: Sequence[ExportTask], workers: int, progress: Progress) -> None:
+    progress.stage("writing tables, networks and the index of words", len(tasks))
+    for _ in in_order(do_export, tasks, min(len(tasks), workers)):
+        progress.advance()
 
 
 def _stored(

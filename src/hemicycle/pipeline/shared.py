@@ -69,7 +69,8 @@ def count_shared(stems: Sequence[Path], counted: Path) -> None:
 
 def owned_questions(questions: Iterable[str], mint: Mint) -> frozenset[bytes]:
     """Paths of questions as they open a line."""
-    return frozenset(f"<{mint.thing(path).value}>".encode() for path in questions)
+    things = mint.thing("").value
+    return frozenset(f"<{things}{path}>".encode() for path in dict.fromkeys(questions))
 
 
 def parsed(lines: Sequence[bytes]) -> list[Statement]:

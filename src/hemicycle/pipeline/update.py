@@ -8,8 +8,10 @@ few rules that look at the whole archive run again.
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
 from pyoxigraph import Store
 
+from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.batches import BatchDone, Tools
 from hemicycle.pipeline.change import facts_change, family_change
@@ -29,10 +31,12 @@ from hemicycle.pipeline.ledger import added
 from hemicycle.pipeline.places import ClusterPlaces, batch_places, dump_places
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared import owned_questions
+from hemicycle.pipeline.shared_places import places_left
+from hemicycle.pipeline.standing import Standing, standing_rules
 from hemicycle.pipeline.touched import Onward
 from hemicycle.progress import Progress
 from hemicycle.query import TEXTS_FOLDER
-from hemicycle.store_change import change_store
+from hemicycle.store_change import Change, change_store
 from hemicycle.validate.compiled import summed, without
 
 
@@ -53,14 +57,36 @@ def update_graph(
     new = list(do_batches(onward.new, work / "batch", texts, settings))
     progress.stage("changing the store")
     questions = owned_questions(archive.questions, tools.mint)
-    change_store(store, family_change(before.kept, work, _stems(gone), _stems(new), questions))
+    stems = _stems(gone), _stems(new)
+    standing = standing_rules(before.kept / ARCHIVE, *stems, store, tools.mint)
+    change_store(store, _change(before.kept, work, *stems, questions, standing, tools.mint))
     write_facts(work / AUTHORITY, store, settings, tools)
     change_store(store, facts_change(before.kept, work))
     progress.stage("inferring from the whole archive")
-    found = infer_archive(work / ARCHIVE, store, archive, tools.mint)
+    runs = [one.again(store, tools.mint) for one in standing]
+    found = infer_archive(work / ARCHIVE, store, archive, tools.mint, runs)
     own = _owned(before.own, gone, new, tools)
     clusters = tuple(_places(onward, new, tools))
-    return finished(clusters, own, found, questions, work, store, tools, progress)
+    graph = finished(clusters, own, found, questions, work, store, tools, progress)
+    return replace(graph, places=places_left(before.places, graph.shared_checked.results, *stems))
+
+
+def _change(
+    kept: Path,
+    work: Path,
+    gone: Sequence[Path],
+    new: Sequence[Path],
+    owned: frozenset[bytes],
+    standing: list[Standing],
+    mint: Mint,
+) -> Change:
+    """What changes with some clusters; none of `standing` is left where others say the same."""
+    lines = frozenset(line for one in standing for line in one.lines(mint))
+    change = family_change(kept, work, gone, new, owned, lines)
+    if change.came.isdisjoint(lines):
+        return change
+    standing.clear()
+    return family_change(kept, work, gone, new, owned)
 
 
 def _stems(batches: Iterable[BatchDone]) -> list[Path]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +13,9 @@ from hemicycle.validate.report import Place, Report, Result
 
 Find = Callable[[Result], Place | None]
 """Where the fact of a result stands; None where that is not known."""
+
+Places: TypeAlias = dict[str, Place | None]
+"""Where the facts of some results stand, by the keys of the results."""
 
 BEFORE_NAME = re.compile(r"[/#]")
 """What stands before the last part of an IRI."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 from pyoxigraph import NamedNode, RdfFormat, Triple
@@ -135,9 +136,10 @@ def as_turtle(report: Report) -> str:
 
     Oxigraph writes it: rdflib takes a second for a thousand results.
     """
-    statements = [
-        Triple(NamedNode(str(subject)), NamedNode(str(predicate)), as_oxigraph(value))
-        for subject, predicate, value in report.graph
-    ]
+    name = lru_cache(maxsize=None)(NamedNode)
+    statements = {
+        Triple(name(str(subject)), name(str(predicate)), as_oxigraph(value))
+        for subject, predicate, value in report.statements()
+    }
     written = rdf_bytes(sorted(statements, key=str), RdfFormat.TURTLE, _PREFIXES)
     return written.decode()

@@ -1,7 +1,7 @@
 """What validation found: one result a fault, and the report of them all, in order."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -114,18 +114,24 @@ class Report(Struct, frozen=True, kw_only=True):
         A path of more than one property is left out: its form is a blank node, and
         the source shape has it.
         """
+        graph = _empty_graph()
+        for stated in self.statements():
+            graph.add(stated)
+        return graph
+
+    def statements(self) -> Iterator[tuple[Node, Node, Node]]:
+        """The triples of the graph; rdflib takes longer to hold them than we to make them."""
         mint = Mint(self.base)
         names = [result.key for result in self.results]
         digest = sha256(" ".join(names).encode()).hexdigest()[:16]
         report = URIRef(mint.thing(f"validation-report/{digest}").value)
-        graph = _empty_graph()
-        graph.add((report, RDF.type, SH.ValidationReport))
-        graph.add((report, SH.conforms, Literal(self.conforms)))
+        yield report, RDF.type, SH.ValidationReport
+        yield report, SH.conforms, Literal(self.conforms)
         for name, result in zip(names, self.results, strict=True):
             node = URIRef(mint.thing(f"validation-result/{name}").value)
-            graph.add((report, SH.result, node))
-            _describe(graph, node, result)
-        return graph
+            yield report, SH.result, node
+            for predicate, value in _described(result):
+                yield node, predicate, value
 
 
 def reported(
@@ -183,21 +189,20 @@ def _empty_graph() -> Graph:
     return graph
 
 
-def _describe(graph: Graph, node: URIRef, result: Result) -> None:
-    graph.add((node, RDF.type, SH.ValidationResult))
-    graph.add((node, SH.focusNode, result.focus))
-    graph.add((node, SH.resultSeverity, SH[result.severity]))
-    graph.add((node, SH.sourceShape, URIRef(result.shape)))
-    graph.add((node, SH.sourceConstraintComponent, URIRef(result.component)))
+def _described(result: Result) -> Iterator[tuple[Node, Node]]:
+    yield RDF.type, SH.ValidationResult
+    yield SH.focusNode, result.focus
+    yield SH.resultSeverity, SH[result.severity]
+    yield SH.sourceShape, URIRef(result.shape)
+    yield SH.sourceConstraintComponent, URIRef(result.component)
     if result.path is not None and is_property(result.path):
-        graph.add((node, SH.resultPath, URIRef(result.path)))
+        yield SH.resultPath, URIRef(result.path)
     if result.value is not None:
-        graph.add((node, SH.value, result.value))
+        yield SH.value, result.value
     if result.place is not None:
-        place = f"{result.place.file}, line {result.place.line}"
-        graph.add((node, DCTERMS.source, Literal(place)))
+        yield DCTERMS.source, Literal(f"{result.place.file}, line {result.place.line}")
     for language, message in result.messages.items():
-        graph.add((node, SH.resultMessage, Literal(message, lang=language or None)))
+        yield SH.resultMessage, Literal(message, lang=language or None)
 
 
 def is_property(path: str) -> bool:
