@@ -4,8 +4,7 @@ A rule with a key is asked again for the values alone that clusters have which a
 new; those of surnames not at all, where `surnames_stand` says so; all others as a whole.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, 
 
 from hemicycle.infer import (
     Bound,
+    Key,
     Rule,
     RuleRun,
     all_rules,
@@ -72,7 +72,8 @@ def standing_rules(
 
     `kept` is the stem of what the last build keeps of such rules.
     """
-    touched = list(chain.from_iterable(_triples(stem) for stem in (*gone, *new)))
+    keys = [rule.key for rule in all_rules("archive") if rule.key is not None]
+    touched = _touched(keys, (*gone, *new))
     found = [_standing(rule, kept, touched, store, mint) for rule in all_rules("archive")]
     if surnames_stand(gone, new, store, mint):
         found.extend(
@@ -81,17 +82,30 @@ def standing_rules(
     return [one for one in found if one is not None]
 
 
+def _touched(keys: Sequence[Key], stems: Sequence[Path]) -> dict[Key, tuple[Bound, ...]]:
+    """The values of each key that some batches have; a batch at a time is in memory.
+
+    All that the merge says of a node of a cluster stands in one batch.
+    """
+    found: dict[Key, dict[Bound, None]] = {key: {} for key in keys}
+    for stem in stems:
+        triples = list(_triples(stem))
+        for key, values in found.items():
+            values.update(dict.fromkeys(key_values(key, triples)))
+    return {key: tuple(sorted(values, key=str)) for key, values in found.items()}
+
+
 def _as_it_was(rule: Rule, kept: Path) -> Standing | None:
     run = kept_run(rule, kept)
     return None if run is None else Standing(rule, run)
 
 
 def _standing(
-    rule: Rule, kept: Path, touched: Sequence[Triple], store: Store, mint: Mint
+    rule: Rule, kept: Path, touched: Mapping[Key, tuple[Bound, ...]], store: Store, mint: Mint
 ) -> Standing | None:
     if rule.key is None:
         return None
-    run, values = kept_run(rule, kept), key_values(rule.key, touched)
+    run, values = kept_run(rule, kept), touched[rule.key]
     if run is None or len(values) > MOST_VALUES:
         return None
     return Standing(rule, run, values, frozenset(keyed_triples(rule, values, store, mint)))
