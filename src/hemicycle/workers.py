@@ -87,16 +87,23 @@ class _Processes:
 
 @contextmanager
 def _processes(count: int) -> Iterator[_Processes]:
-    """Processes that are spawned, never forked: the parent may hold an open store."""
+    """Processes that are spawned, never forked: the parent may hold an open store.
+
+    What is not begun when the caller leaves is not done. The pool takes it back itself: a
+    future cancelled from here, while the pool tells all of them that a worker died, stops the
+    thread that tells it, and the other workers wait for ever.
+    """
+    pool = ProcessPoolExecutor(
+        count, mp_context=get_context("spawn"), initializer=gc.set_threshold, initargs=SELDOM
+    )
     try:
-        with ProcessPoolExecutor(
-            count, mp_context=get_context("spawn"), initializer=gc.set_threshold, initargs=SELDOM
-        ) as pool:
-            yield _Processes(pool, count)
+        yield _Processes(pool, count)
     except BrokenProcessPool as error:
         raise BuildError(
             "a worker process died", remedy="free memory, or build with fewer --workers"
         ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _taken(do: Callable[[Task], Result], tasks: Iterator[Task], crew: Crew) -> Iterator[Result]:
@@ -107,12 +114,8 @@ def _taken(do: Callable[[Task], Result], tasks: Iterator[Task], crew: Crew) -> I
         free = max(1, crew.size() * AHEAD - len(waiting))
         waiting.extend(crew.submit(do, task) for task in islice(tasks, free))
 
-    try:
+    hand_out()
+    while waiting:
+        result = crew.result(waiting.popleft())
         hand_out()
-        while waiting:
-            result = crew.result(waiting.popleft())
-            hand_out()
-            yield result
-    finally:
-        for future in waiting:
-            future.cancel()
+        yield result

@@ -37,7 +37,7 @@ def test_what_a_task_raises_is_raised() -> None:
 
 def test_a_worker_that_dies_is_reported() -> None:
     with pytest.raises(BuildError, match="worker process died"):
-        list(in_order(os._exit, [3], 2))
+        list(in_order(os._exit, [3] * 5, 2))
 
 
 def test_few_pages_are_done_by_one_process_and_many_by_one_a_processor() -> None:
