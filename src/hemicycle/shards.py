@@ -27,6 +27,16 @@ class Stretch(Struct, frozen=True):
             shard.seek(self.start)
             return shard.read(self.length)
 
+    def lines(self) -> Iterator[bytes]:
+        """The lines that the bytes are, each with its end."""
+        left = self.length
+        with Path(self.file).open("rb") as shard:
+            shard.seek(self.start)
+            while left > 0:
+                line = shard.readline()
+                left -= len(line)
+                yield line
+
 
 def add_bytes(data: bytes, shard: BinaryIO, name: Path) -> Stretch:
     """Write bytes at the end of an open file that will bear `name`; where they stand."""
@@ -47,13 +57,13 @@ def read_linked(stretch: Stretch) -> Linked:
 
 def copy_stretches(stretches: Iterable[Stretch], out: BinaryIO) -> None:
     """Write the bytes of some stretches one after another; neighbours are read at once."""
-    for whole in _joined(stretches):
+    for whole in joined(stretches):
         with Path(whole.file).open("rb") as shard:
             shard.seek(whole.start)
             _copy(shard, whole.length, out)
 
 
-def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+def joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Stretches that follow one another in one file as one."""
     last: Stretch | None = None
     for one in stretches:

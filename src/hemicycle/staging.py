@@ -7,7 +7,7 @@ it, the next build clears away. Whoever has files of the old build open reads on
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,12 +16,18 @@ from hemicycle.exchange import exchange
 from hemicycle.manifest import MANIFEST
 
 
+def leave_nothing(old: Path, new: Path) -> None:
+    """Take nothing over from a folder that was replaced."""
+
+
 @contextmanager
-def staged(out: Path) -> Iterator[Path]:
+def staged(out: Path, hand_on: Callable[[Path, Path], None] = leave_nothing) -> Iterator[Path]:
     """An empty folder beside `out`; when all went well it becomes `out`, else it goes.
 
-    Raises BuildError when `out` holds what no build wrote: nothing of the user's is
-    ever replaced; when another build is writing to `out`; and when the disk refuses.
+    `hand_on` is called with the old folder and the new one when that stands in its place:
+    what it does may remain undone. Raises BuildError when `out` holds what no build wrote:
+    nothing of the user's is ever replaced; when another build is writing to `out`; and when
+    the disk refuses.
     """
     _check(out)
     staging = out.with_name(f".{out.name}.building")
@@ -33,7 +39,9 @@ def staged(out: Path) -> Iterator[Path]:
             _clear(staging)
             try:
                 yield staging
-                _switch(staging, out, old)
+                replaced = _switch(staging, out, old)
+                if replaced is not None:
+                    hand_on(replaced, out)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
                 shutil.rmtree(old, ignore_errors=True)
@@ -83,11 +91,17 @@ def _check(out: Path) -> None:
         )
 
 
-def _switch(staging: Path, out: Path, old: Path) -> None:
-    """Put the new folder where the old one stands: at once where the system can."""
+def _switch(staging: Path, out: Path, old: Path) -> Path | None:
+    """Put the new folder where the old one stands: at once where the system can.
+
+    Gives the place of the old one, None where there was none.
+    """
     if not out.exists():
         staging.rename(out)
-    elif not exchange(staging, out):
-        shutil.rmtree(old, ignore_errors=True)
-        out.rename(old)
-        staging.rename(out)
+        return None
+    if exchange(staging, out):
+        return staging
+    shutil.rmtree(old, ignore_errors=True)
+    out.rename(old)
+    staging.rename(out)
+    return old

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec import Struct
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
@@ -20,6 +21,7 @@ from pyoxigraph import RdfFormat, parse
 
 from hemicycle.assets import asset
 from hemicycle.mint import Mint
+from hemicycle.records import Record
 from hemicycle.search import INDEX_FILE, write_index
 from hemicycle.serve.app import make_app
 from hemicycle.serve.run import STATIC, address_of, listening, open_site, server
@@ -101,7 +103,9 @@ def documents(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) 
     shutil.copytree(ROOT / "graphs", folder, ignore=left_out)
     quads = parse(path=folder / "hemicycle.nq", format=RdfFormat.N_QUADS)
     write_store(folder / "store", quads, Mint())
-    write_index(folder / "records.jsonl", {}, folder / INDEX_FILE)
+    lines = (folder / "records.jsonl").read_bytes().splitlines()
+    records = [msgspec.json.decode(line, type=Record) for line in lines]
+    write_index(records, {}, folder / INDEX_FILE)
     with _served(folder) as address:
         yield address
 

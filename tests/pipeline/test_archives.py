@@ -15,7 +15,6 @@ import pytest
 from hemicycle.errors import HemicycleError
 from hemicycle.pipeline import Settings, build, parse_paths
 from hemicycle.pipeline.archive import write_records
-from hemicycle.pipeline.marks import Known
 from hemicycle.pipeline.reading import read_archive
 from hemicycle.progress import Silent
 from hemicycle.read import Passed, passed_lines
@@ -153,7 +152,7 @@ def test_any_number_of_workers_builds_the_same(
         "b.warc.gz: 3 records of other pages passed over "
         "(2 of another address, 1 with no question on them)",
     )
-    archive = read_archive([pages], alone, alone / "work", Settings(workers=1), Silent(), Known())
+    archive = read_archive([pages], alone, alone / "work", Settings(workers=1), Silent())
     write_records(archive, alone)
     built = files_of(out)
     for name, data in files_of(alone).items():

@@ -165,15 +165,38 @@ def test_a_page_that_changes_in_the_moment_it_was_read_is_read_again(
     assert data not in texts
 
 
+def test_the_folder_of_texts_goes_round_and_keeps_nothing_that_is_gone(
+    pages: Path, tmp_path: Path
+) -> None:
+    """Its names are not made anew: the folder of a build is that of the build but one after it."""
+    out = tmp_path / "out"
+    texts, spare = out / "texts", out / "kept" / "texts"
+    folders = []
+    for _ in range(2):
+        build([pages], out, Settings(workers=1), Silent())
+        folders.append(texts.stat().st_ino)
+    assert spare.stat().st_ino == folders[0]
+    gone = sorted(pages.glob("*.web.*.txt"))[0]
+    words = gone.read_bytes()
+    gone.unlink()
+    build([pages], out, Settings(workers=1), Silent())
+    assert (texts.stat().st_ino, spare.stat().st_ino) == tuple(folders)
+    left, right = ({text.name for text in folder.iterdir()} for folder in (texts, spare))
+    assert left == right
+    assert not any(words in file.read_bytes() for file in out.rglob("*.txt"))
+
+
 def test_without_dumps_the_store_alone_goes_on(
     generated: Path, pages: Path, tmp_path: Path, files_of: FilesOf
 ) -> None:
-    build([pages], tmp_path / "out", Settings(workers=1, dumps=False), Silent())
-    next(steps(generated, pages))
-    out, alone, stages = build_both(pages, tmp_path, dumps=False)
-    assert CHANGING in stages
-    assert_alike(out, alone, files_of)
-    assert not (out / "hemicycle.nq").exists()
+    changes = steps(generated, pages)
+    build([pages], tmp_path / "out", Settings(workers=1), Silent())
+    for step in range(3):  # of a build that has them, and twice of one that has none
+        next(changes)
+        out, alone, stages = build_both(pages, tmp_path, dumps=False)
+        assert CHANGING in stages, step
+        assert_alike(out, alone, files_of)
+    assert not any((out / name).exists() for name in ("hemicycle.nq", "records.jsonl"))
     out, alone, stages = build_both(pages, tmp_path, dumps=True)
     assert CHANGING not in stages, "dumps cannot be made of a build that has none"
     assert_alike(out, alone, files_of)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,9 +22,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (record for record in parse_paths([DOCUMENTS]) if isinstance(record, Record)),
         key=lambda record: record.question or "",
     )
-    file = folder / "records.jsonl"
-    file.write_bytes(b"".join(msgspec.json.encode(record) + b"\n" for record in records))
-    write_index(file, {"5-8906": "answered"}, folder / INDEX_FILE)
+    write_index(records, {"5-8906": "answered"}, folder / INDEX_FILE)
     return folder / INDEX_FILE
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from hemicycle.opened import OpenBuild, open_build
+from hemicycle.records import Record
 from hemicycle.search import INDEX_FILE, Filters, find_words, write_index
 from hemicycle.serve.elsewhere import open_elsewhere, published_build, write_catalogue
 from hemicycle.serve.elsewhere import write_index as write_published
@@ -30,7 +32,9 @@ def own(build_folder: Path) -> OpenBuild:
     index = build_folder / INDEX_FILE
     if not index.exists():
         statuses = question_statuses(build.store, build.mint)
-        write_index(build_folder / "records.jsonl", statuses, index)
+        lines = (build_folder / "records.jsonl").read_bytes().splitlines()
+        records = [msgspec.json.decode(line, type=Record) for line in lines]
+        write_index(records, statuses, index)
     return build
 
 

@@ -70,7 +70,7 @@ def build(
     ] = None,
     excel: Annotated[bool, typer.Option("--excel", help="Write a workbook too.")] = False,
     dumps: Annotated[
-        bool, typer.Option(help="Write N-Quads, Turtle, JSON-LD, tables and networks.")
+        bool, typer.Option(help="Write N-Quads, Turtle, JSON-LD, records, tables and networks.")
     ] = True,
     afresh: Annotated[
         bool, typer.Option("--afresh", help="Take nothing over from the build in DIR.")

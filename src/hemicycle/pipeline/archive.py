@@ -59,10 +59,9 @@ def settled(
     )
 
 
-def member_clusters(archive: Archive) -> list[tuple[Member, ...]]:
+def tied_clusters(archive: Archive) -> list[tuple[Tied, ...]]:
     """The pages as clusters, in their order."""
-    ties = (copies[0].tied for copies in archive.pages.values())
-    return [tuple(member_of(page, archive) for page in cluster) for cluster in clusters(ties)]
+    return clusters(copies[0].tied for copies in archive.pages.values())
 
 
 def batch_tasks(
@@ -77,8 +76,13 @@ def batch_tasks(
         yield BatchTask(clusters=batch, stem=name, texts=texts, settings=settings)
 
 
-def member_of(page: Tied, archive: Archive) -> Member:
-    """A page as a batch takes it, with its copies and the pages it replaces."""
+def members(cluster: Iterable[Tied], archive: Archive) -> tuple[Member, ...]:
+    """The pages of a cluster as a batch takes them."""
+    return tuple(_member(page, archive) for page in cluster)
+
+
+def _member(page: Tied, archive: Archive) -> Member:
+    """A page with its copies and the pages it replaces."""
     first, *others = archive.pages[page.key]
     return Member(
         linked=first.linked,
@@ -107,23 +111,24 @@ def _by_newer(older: Sequence[Older], built: Container[str]) -> dict[str, tuple[
 def write_records(archive: Archive, folder: Path) -> FileFacts:
     """Write one record a line, questions in the order of their numbers; its facts."""
     with (folder / RECORDS_FILE).open("wb") as lines:
-        copy_stretches((page.record for page in _ordered(archive)), lines)
+        copy_stretches(ordered_records(archive), lines)
     return facts_of(folder, RECORDS_FILE)
 
 
-def record_places(archive: Archive, folder: Path) -> dict[str, Stretch]:
-    """Where `write_records` puts the record of each page, by the page's key."""
-    file = str(folder / RECORDS_FILE)
-    places: dict[str, Stretch] = {}
+def record_places(archive: Archive) -> dict[Stretch, Stretch]:
+    """Where `write_records` puts each record: from where it stands to where it will, by name."""
+    places: dict[Stretch, Stretch] = {}
     start = 0
-    for page in _ordered(archive):
-        places[page.tied.key] = Stretch(file, start, page.record.length)
-        start += page.record.length
+    for record in ordered_records(archive):
+        places[record] = Stretch(RECORDS_FILE, start, record.length)
+        start += record.length
     return places
 
 
-def _ordered(archive: Archive) -> list[DonePage]:
-    return sorted((copies[0] for copies in archive.pages.values()), key=_place)
+def ordered_records(archive: Archive) -> list[Stretch]:
+    """Where the records of the pages that are built stand, in the order of `write_records`."""
+    pages = sorted((copies[0] for copies in archive.pages.values()), key=_place)
+    return [page.record for page in pages]
 
 
 def _place(page: DonePage) -> tuple[int, int, str]:

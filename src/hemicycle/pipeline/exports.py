@@ -1,6 +1,5 @@
 """What is written from a finished store: tables, networks, the index of words, the site's own."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,13 +11,13 @@ from hemicycle.export.tables import write_table, write_tables_metadata
 from hemicycle.manifest import READY_FILE
 from hemicycle.mint import Mint
 from hemicycle.opened import OpenBuild
+from hemicycle.pipeline.archive import Archive, ordered_records
 from hemicycle.pipeline.graph import BuiltGraph
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.touched import Onward
-from hemicycle.record_files import RECORDS_FILE
 from hemicycle.records import Record
 from hemicycle.search import INDEX_FILE, change_index, write_index
-from hemicycle.shards import Stretch
+from hemicycle.shards import Stretch, joined
 from hemicycle.store import open_store
 from hemicycle.tables import load_tables
 
@@ -42,34 +41,35 @@ SEARCH, NETWORK, COLUMNS = "search", "network", "columns"
 what the columns of tables are."""
 
 
-class IndexBefore(Struct, frozen=True):
-    """An index of words to go on from: the questions whose texts go, and the records that come."""
+class Words(Struct, frozen=True):
+    """What changes in the index of words: records that come, and questions whose texts go.
 
-    file: Path
-    gone: tuple[str, ...]
+    `records` are lines of JSON, the pages of one question together; `gone` is None where there
+    is no index yet. `statuses` are by the numbers of questions.
+    """
+
     records: tuple[Stretch, ...]
+    gone: tuple[str, ...] | None
+    statuses: dict[str, str]
 
 
 class ExportTask(Struct, frozen=True):
     """One thing to write from the store in a build's folder, which nobody writes to any more.
 
-    The index of words needs the statuses of questions; with `before` it goes on from another.
+    `words` is for the index of words alone.
     """
 
     name: str
     folder: Path
     base: str
-    statuses: dict[str, str]
-    before: IndexBefore | None
+    words: Words | None = None
 
 
-def export_tasks(
-    folder: Path, graph: BuiltGraph, before: IndexBefore | None, settings: Settings
-) -> list[ExportTask]:
+def export_tasks(folder: Path, words: Words, settings: Settings) -> list[ExportTask]:
     """All that is written from the store; what takes longest comes first."""
     names = _table_tasks(folder, settings) if settings.dumps else []
-    search = ExportTask(SEARCH, folder, settings.base, graph.ledger.statuses, before)
-    return [*(ExportTask(name, folder, settings.base, {}, None) for name in names), search]
+    search = ExportTask(SEARCH, folder, settings.base, words)
+    return [*(ExportTask(name, folder, settings.base) for name in names), search]
 
 
 def _table_tasks(folder: Path, settings: Settings) -> list[str]:
@@ -85,8 +85,8 @@ def do_export(task: ExportTask) -> None:
     mint = Mint(task.base)
     store = open_store(task.folder, mint)
     to = Request(store=store, mint=mint, out=task.folder / TABLES)
-    if task.name == SEARCH:
-        _index(task)
+    if task.words is not None:
+        _index(task.words, task.folder / INDEX_FILE)
     elif task.name == COLUMNS:
         write_tables_metadata(to)
     elif task.name == NETWORK:
@@ -109,18 +109,19 @@ def _ready(build: OpenBuild) -> None:
     (build.folder / READY_FILE).write_bytes(ready_bytes(build))
 
 
-def index_before(onward: Onward, records: Mapping[str, Stretch]) -> IndexBefore:
-    """The index of the last build, and what changes of it; `records` are by the pages' keys."""
-    file = onward.before.folder / INDEX_FILE
-    come = tuple(records[key] for key in onward.new_pages)
-    return IndexBefore(file, onward.gone_questions, come)
+def words_of(archive: Archive, onward: Onward | None, graph: BuiltGraph) -> Words:
+    """What the index needs: of all pages, or of those that are new to the last build's."""
+    statuses = graph.ledger.statuses
+    if onward is None:
+        return Words(tuple(joined(ordered_records(archive))), None, statuses)
+    come = (archive.pages[key][0].record for key in onward.new_pages)
+    return Words(tuple(come), onward.gone_questions, statuses)
 
 
-def _index(task: ExportTask) -> None:
-    file, before = task.folder / INDEX_FILE, task.before
-    if before is None:
-        write_index(task.folder / RECORDS_FILE, task.statuses, file)
-        return
+def _index(words: Words, file: Path) -> None:
     decode = msgspec.json.Decoder(Record).decode
-    records = (decode(stretch.read()) for stretch in before.records)
-    change_index(before.file, before.gone, records, task.statuses, file)
+    records = (decode(line) for stretch in words.records for line in stretch.lines())
+    if words.gone is None:
+        write_index(records, words.statuses, file)
+    else:
+        change_index(words.gone, records, words.statuses, file)

@@ -25,7 +25,7 @@ from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.batches import Tools
 from hemicycle.pipeline.graph import BuiltGraph
-from hemicycle.pipeline.kept import KEPT, SHAPES_REPORT, Before
+from hemicycle.pipeline.kept import KEPT, SHAPES_REPORTS, Before
 from hemicycle.pipeline.ledger import finding_rows, summary_of
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared_places import shared_places
@@ -55,19 +55,14 @@ between builds that took over something and those that did not."""
 
 
 class Faults(Struct, frozen=True):
-    """What shapes and rules across documents find, and where the faults of shared nodes stand."""
+    """What shapes and rules across documents find, and where the faults of shared nodes stand.
+
+    `digest` is a hash of all results: those with the same one are written in the same bytes.
+    """
 
     report: Report
     places: Places
-
-    @property
-    def digest(self) -> str:
-        """A hash of all results: those with the same one are written in the same bytes."""
-        rows = [
-            (one.identity, one.path, one.severity, one.messages, one.place)
-            for one in self.report.results
-        ]
-        return sha256(msgspec.json.encode((self.report.base, rows))).hexdigest()
+    digest: str
 
 
 def faults_of(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -> Faults:
@@ -76,7 +71,15 @@ def faults_of(graph: BuiltGraph, store: Store, folder: Path, tools: Tools) -> Fa
     Batches tell the lines of their own; those of what pages share are looked for in the store.
     """
     places = shared_places(graph, store, folder)
-    return Faults(_report(graph, places, tools), places)
+    report = _report(graph, places, tools)
+    return Faults(report, places, _digest(report))
+
+
+def _digest(report: Report) -> str:
+    rows = [
+        (one.identity, one.path, one.severity, one.messages, one.place) for one in report.results
+    ]
+    return sha256(msgspec.json.encode((report.base, rows))).hexdigest()
 
 
 def _report(graph: BuiltGraph, places: Places, tools: Tools) -> Report:
@@ -114,18 +117,18 @@ def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildRepor
 
 
 def write_reports(report: BuildReport, faults: Faults, folder: Path, before: Before | None) -> None:
-    """The report for people and programs, and that of the shapes in RDF.
+    """The report for people and programs, and those of the shapes.
 
-    Where the build `before` had the same results, that of the shapes is its file.
+    Where the build `before` had the same results, those of the shapes are its files.
     """
-    shapes = faults.report
     (folder / "report.json").write_text(report_json(report), encoding="utf-8")
     (folder / "report.txt").write_text(report_text(report), encoding="utf-8")
-    if before is None or before.faults != faults.digest:
-        (folder / SHAPES_REPORT).write_text(as_turtle(shapes), encoding="utf-8")
-    else:
-        linked_file(before.folder / SHAPES_REPORT, folder / SHAPES_REPORT)
-    (folder / "report.html").write_text(as_html(shapes), encoding="utf-8")
+    known = before.folder if before is not None and before.faults == faults.digest else None
+    for name, written in zip(SHAPES_REPORTS, (as_turtle, as_html), strict=True):
+        if known is None:
+            (folder / name).write_text(written(faults.report), encoding="utf-8")
+        else:
+            linked_file(known / name, folder / name)
 
 
 def write_catalog(

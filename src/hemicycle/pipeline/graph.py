@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from pyoxigraph import RdfFormat, Store
 
 from hemicycle.counts import count_lines
 from hemicycle.infer import RuleRun, all_rules, infer
 from hemicycle.mint import Mint
-from hemicycle.pipeline.archive import Archive, batch_tasks, member_clusters
+from hemicycle.pipeline.archive import Archive, batch_tasks, members, tied_clusters
 from hemicycle.pipeline.batches import BatchDone, Member, Tools, do_batch, spoken
 from hemicycle.pipeline.derive import statement_tuple
 from hemicycle.pipeline.facts import vocabulary_facts
@@ -52,8 +53,9 @@ class BuiltGraph(Struct, frozen=True, kw_only=True):
 
     `clusters` tells where the pieces of each cluster stand, in their order; `counts` how
     often the merge has each property and class (see `count_lines`); `ledger` is that of the
-    clusters and of the rules on the whole archive. `places` are those that the last build
-    found for faults of shared nodes and that still hold, by the keys of the results.
+    clusters and of the rules on the whole archive. `pages` are the keys of the pages of each
+    cluster; `places` those that the last build found for faults of shared nodes and that
+    still hold, by the keys of the results.
     """
 
     clusters: tuple[ClusterPlaces, ...]
@@ -63,6 +65,7 @@ class BuiltGraph(Struct, frozen=True, kw_only=True):
     shared_checked: Checked
     counts: Counter[bytes]
     ledger: Ledger
+    pages: tuple[tuple[str, ...], ...] = ()
     places: Places = field(default_factory=dict)
 
 
@@ -78,7 +81,9 @@ def build_graph(
     """Put every graph and the merge into an empty store; `texts` has the pages' texts."""
     progress.stage("triples, rules and shapes of each family", len(archive.pages))
     done: list[BatchDone] = []
-    for batch in do_batches(member_clusters(archive), work / "batch", texts, settings):
+    tied = tied_clusters(archive)
+    clusters = [members(cluster, archive) for cluster in tied]
+    for batch in do_batches(clusters, work / "batch", texts, settings):
         done.append(batch)
         if len(done) % TOGETHER == 0:
             _load(done[-TOGETHER:], store)
@@ -96,7 +101,9 @@ def build_graph(
     progress.stage("settling the store")
     store.optimize()
     places = tuple(place for batch in done for place in batch_places(batch))
-    return finished(places, owned(done, tools), found, questions, work, store, tools, progress)
+    own = owned(done, tools)
+    graph = finished(places, own, found, questions, work, store, tools, progress)
+    return replace(graph, pages=tuple(tuple(page.key for page in ties) for ties in tied))
 
 
 def finished(

@@ -21,7 +21,6 @@ from hemicycle.pipeline.kept_results import KeptChecked, KeptLedger, known_check
 from hemicycle.pipeline.marks import Known, Mark, ReadFile
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.written import Lengths
-from hemicycle.query import TEXTS_FOLDER
 from hemicycle.software import software
 from hemicycle.store import STORE_FOLDER
 from hemicycle.take_down import TAKE_DOWN_FILE
@@ -33,22 +32,24 @@ KEPT = "kept"
 
 KEPT_FILE = "kept.msgpack"
 
-SHAPES_REPORT = "report.ttl"
-"""What shapes find, in RDF: a build with the same results takes the file over."""
+SHAPES_REPORTS = ("report.ttl", "report.html")
+"""What shapes find, in RDF and for people: a build with the same results takes the files over."""
 
 
 class Kept(Struct, frozen=True, kw_only=True):
     """What a build keeps in one file; names of files are relative to the build's folder.
 
     `made_by` tells the software, the base and the authority; `marks` are those of the other
-    files that the next build reads; `lengths` are those of the clusters in the dumps; `places`
-    those of the faults of shared nodes; `faults` is a hash of all faults.
+    files that the next build reads; `clusters` are the keys of the pages of each cluster, and
+    `lengths` those of the clusters in the dumps; `places` those of the faults of shared nodes;
+    `faults` is a hash of all faults.
     """
 
     made_by: str
     has_dumps: bool
     marks: dict[str, Mark]
     files: tuple[ReadFile, ...]
+    clusters: tuple[tuple[str, ...], ...]
     lengths: tuple[Lengths, ...]
     checked: KeptChecked
     counts: dict[bytes, int]
@@ -58,10 +59,11 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 
 class Before(Struct, frozen=True):
-    """The last build: its folder, its pages, where its clusters and faults stand, what they say."""
+    """The last build: its folder, its pages, their clusters, where these and faults stand."""
 
     folder: Path
     archive: Archive
+    clusters: tuple[tuple[str, ...], ...]
     lengths: tuple[Lengths, ...]
     own: Own
     places: Places
@@ -91,14 +93,16 @@ def last_build(folder: Path, settings: Settings) -> Before | None:
         return None
     files = tuple(_moved(file, folder) for file in kept.files)
     own = Own(known_checked(kept.checked), Counter(kept.counts), known_ledger(kept.ledger))
-    return Before(folder, settled(files), kept.lengths, own, kept.places, kept.faults)
+    return Before(
+        folder, settled(files), kept.clusters, kept.lengths, own, kept.places, kept.faults
+    )
 
 
 def known_pages(before: Before | None) -> Known:
     """What the last build has read; nothing where there is none."""
     if before is None:
         return Known()
-    return Known(before.archive.files, before.folder / TEXTS_FOLDER)
+    return Known(before.archive.files)
 
 
 def marks_of(folder: Path, names: Iterable[str]) -> dict[str, Mark]:

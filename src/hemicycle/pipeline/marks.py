@@ -9,11 +9,9 @@ import os
 import time
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 from msgspec import Struct
 
-from hemicycle.linked_files import linked_file
 from hemicycle.pipeline.pages import DonePage
 from hemicycle.read import Listed, Passed, listed_sha256
 
@@ -61,10 +59,9 @@ class Marks:
 
 
 class Known:
-    """What the last build read, by file and by content; `texts` is its folder of texts."""
+    """What the last build read, by file and by content."""
 
-    def __init__(self, files: Iterable[ReadFile] = (), texts: Path = Path()) -> None:
-        self._texts = texts
+    def __init__(self, files: Iterable[ReadFile] = ()) -> None:
         self._by_file: dict[tuple[str, int], ReadFile] = {}
         self._by_content: dict[tuple[str, str | None, str | None, str], DonePage] = {}
         for file in files:
@@ -74,22 +71,14 @@ class Known:
                 content = source.file, source.url, source.retrieved_at, source.sha256
                 self._by_content[content] = file.done
 
-    def taken(self, listed: Listed, mark: Mark, texts: Path) -> ReadFile | None:
-        """What came of a page that is the same as it was, its text then standing in `texts` too.
-
-        None for a page that has to be read.
-        """
-        read = self._same(listed, mark) if self._by_file else None
-        if read is None or read.done is None:
-            return read
-        name = f"{read.done.tied.key}.txt"
-        return read if linked_file(f"{self._texts}/{name}", f"{texts}/{name}") else None
-
-    def _same(self, listed: Listed, mark: Mark) -> ReadFile | None:
+    def same(self, listed: Listed, mark: Mark) -> ReadFile | None:
+        """What came of a page that is the same as it was; None for one that has to be read."""
         before = self._by_file.get(_place(listed))
         is_same = before is not None and (before.listed, before.mark) == (listed, mark)
         if is_same and mark.size >= 0:
             return before
+        if not self._by_content:
+            return None
         sha256 = listed_sha256(listed)
         if sha256 is None:
             return None

@@ -23,8 +23,8 @@ from hemicycle.withheld import withhold
 
 _encode = msgspec.json.Encoder().encode
 
-LINKS = ".links"
-"""What the files of linked records end in; they are kept for the next build."""
+RECORDS, LINKS = ".jsonl", ".links"
+"""What the files of records and of linked records end in; they are kept for the next build."""
 
 
 class PageTask(Struct, frozen=True, kw_only=True):
@@ -59,7 +59,7 @@ def do_pages(task: PageTask) -> list[DonePage | Passed | str]:
 
 
 def _records(shard: Path) -> Path:
-    return shard.with_suffix(".jsonl")
+    return shard.with_suffix(RECORDS)
 
 
 def _links(shard: Path) -> Path:

@@ -8,9 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from hemicycle.pipeline.archive import Archive, settled
+from hemicycle.pipeline.kept import Before, known_pages
 from hemicycle.pipeline.marks import Known, Mark, Marks, ReadFile
 from hemicycle.pipeline.pages import DonePage, PageTask, do_pages
 from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.texts import TextFolder
 from hemicycle.progress import Progress
 from hemicycle.query import TEXTS_FOLDER
 from hemicycle.read import Listed, Passed, Spool, list_paths
@@ -46,26 +48,29 @@ def read_archive(
     work: Path,
     settings: Settings,
     progress: Progress,
-    known: Known,
+    before: Before | None = None,
 ) -> Archive:
-    """Read, parse and link every page below some paths; texts and records stand in `folder`."""
-    texts = work / TEXTS_FOLDER
-    texts.mkdir()
+    """Read, parse and link every page below some paths; texts and records stand in `folder`.
+
+    What the build `before` has read is taken over from it.
+    """
+    texts = TextFolder(work / TEXTS_FOLDER, before)
     found = _Found([], [], [], [])
     progress.stage("finding pages")
     with Spool(work) as spool:
-        _find(paths, spool, known, texts, found)
+        _find(paths, spool, known_pages(before), texts, found)
         progress.stage("reading, parsing and linking pages", len(found.unread))
         _read(found, work, settings, progress)
-    texts.rename(folder / TEXTS_FOLDER)  # no worker that is late writes there any more
     archive = settled(
         (file for file in found.files if file is not None), found.problems, found.passed
     )
-    _forget(archive, folder)
+    texts.put(folder, archive.pages)
     return archive
 
 
-def _find(paths: Sequence[Path], spool: Spool, known: Known, texts: Path, found: _Found) -> None:
+def _find(
+    paths: Sequence[Path], spool: Spool, known: Known, texts: TextFolder, found: _Found
+) -> None:
     """List all pages, and take over those that the last build has read."""
     marks = Marks()
     for item in list_paths(paths, spool):
@@ -73,7 +78,9 @@ def _find(paths: Sequence[Path], spool: Spool, known: Known, texts: Path, found:
             case Listed():
                 listed = _found_anywhere(item)
                 mark = marks.of(listed)
-                read = known.taken(listed, mark, texts)
+                read = known.same(listed, mark)
+                if read is not None and read.done is not None:
+                    read = read if texts.taken(read.done.tied.key) else None
                 if read is None:
                     found.unread.append(Unread(len(found.files), listed, mark))
                 found.files.append(read)
@@ -112,10 +119,3 @@ def _tasks(unread: Sequence[Unread], work: Path, settings: Settings) -> Iterator
             shard=work / f"shard-{settings.build}-{number:06}",
             settings=settings,
         )
-
-
-def _forget(archive: Archive, folder: Path) -> None:
-    """Remove the texts of pages that are not built: nothing points into them."""
-    for pages in archive.older.values():
-        for page in pages:
-            (folder / TEXTS_FOLDER / f"{page.tied.key}.txt").unlink(missing_ok=True)

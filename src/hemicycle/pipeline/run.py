@@ -10,10 +10,11 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from hemicycle.errors import BuildError
+from hemicycle.manifest import FileFacts
 from hemicycle.pipeline.archive import Archive, record_places, write_records
 from hemicycle.pipeline.batches import Tools, make_tools
 from hemicycle.pipeline.dumps import write_dumps
-from hemicycle.pipeline.exports import ExportTask, do_export, export_tasks, index_before
+from hemicycle.pipeline.exports import ExportTask, do_export, export_tasks, words_of
 from hemicycle.pipeline.finish import (
     faults_of,
     known_texts,
@@ -23,9 +24,10 @@ from hemicycle.pipeline.finish import (
 )
 from hemicycle.pipeline.graph import BuiltGraph, build_graph
 from hemicycle.pipeline.keeping import keep
-from hemicycle.pipeline.kept import Before, known_pages, last_build
+from hemicycle.pipeline.kept import Before, last_build
 from hemicycle.pipeline.reading import read_archive
 from hemicycle.pipeline.settings import Settings
+from hemicycle.pipeline.texts import hand_on, make_room
 from hemicycle.pipeline.touched import Onward, onward_from
 from hemicycle.pipeline.update import update_graph
 from hemicycle.progress import Progress
@@ -33,6 +35,7 @@ from hemicycle.query import TEXTS_FOLDER
 from hemicycle.record_files import RECORDS_FILE
 from hemicycle.report import BuildReport
 from hemicycle.scheduler import check_workers
+from hemicycle.search import INDEX_FILE
 from hemicycle.staging import staged
 from hemicycle.store import STORE_FOLDER, new_store, open_store
 from hemicycle.store_change import copy_store
@@ -58,7 +61,7 @@ def build(paths: Sequence[Path], out: Path, settings: Settings, progress: Progre
     """
     named = _named(settings)
     out = out.absolute()
-    with staged(out) as folder:
+    with staged(out, hand_on) as folder:
         if named.scheduler is not None:
             check_workers(named.scheduler, folder, (*paths, *named.authority))
         with ExitStack() as pause:
@@ -89,32 +92,42 @@ def _build(
     tools = make_tools(settings)
     work = _work(folder, settings)
     work.mkdir()
-    archive = read_archive(paths, folder, work, settings, progress, known_pages(before))
+    archive = read_archive(paths, folder, work, settings, progress, before)
     if not archive.pages:
         remedy = archive.problems[0] if archive.problems else "name files or folders of pages"
         raise BuildError("no page could be read", remedy=remedy)
+    onward = None if before is None else onward_from(before, archive)
+    if onward is None:
+        pause.close()
     with ThreadPoolExecutor(1) as beside:  # who copies a gigabyte waits for the disk
-        written = beside.submit(write_records, archive, folder)
-        onward = None if before is None else onward_from(before, archive)
-        if onward is None:
-            pause.close()
+        copied = beside.submit(_copied, archive, onward, folder, settings)
         graph = _stored(archive, onward, folder, tools, settings, progress)
-        known = known_texts(onward) | {RECORDS_FILE: written.result()}
-    records = record_places(archive, folder)
+        known = known_texts(onward) | copied.result()
     if settings.dumps:
         progress.stage("writing the dumps")
         write_dumps(graph, folder, tools.heads)
-    index = None if onward is None else index_before(onward, records)
-    tasks = export_tasks(folder, graph, index, settings)
+    tasks = export_tasks(folder, words_of(archive, onward, graph), settings)
     _export(tasks, worker_count(settings.workers, len(archive.pages)), progress)
     progress.stage("writing report and catalogue")
     faults = faults_of(graph, open_store(folder, tools.mint), folder, tools)
     report = report_of(archive, faults.report, graph)
     write_reports(report, faults, folder, None if onward is None else onward.before)
+    records = record_places(archive) if settings.dumps else {}
     keep(folder, work, archive, graph, records, faults, settings)
+    if onward is not None:
+        make_room(folder)
     _clear(work)
     write_catalog(graph, report.documents, folder, known, settings)
     return report
+
+
+def _copied(
+    archive: Archive, onward: Onward | None, folder: Path, settings: Settings
+) -> dict[str, FileFacts]:
+    """Copy the records together, and the index of words to go on from; what is known of them."""
+    if onward is not None:
+        shutil.copyfile(onward.before.folder / INDEX_FILE, folder / INDEX_FILE)
+    return {RECORDS_FILE: write_records(archive, folder)} if settings.dumps else {}
 
 
 def _export(tasks: Sequence[ExportTask], workers: int, progress: Progress) -> None:

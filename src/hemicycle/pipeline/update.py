@@ -68,7 +68,11 @@ def update_graph(
     own = _owned(before.own, gone, new, tools)
     clusters = tuple(_places(onward, new, tools))
     graph = finished(clusters, own, found, questions, work, store, tools, progress)
-    return replace(graph, places=places_left(before.places, graph.shared_checked.results, *stems))
+    return replace(
+        graph,
+        pages=tuple(place.pages for place in onward.places),
+        places=places_left(before.places, graph.shared_checked.results, *stems),
+    )
 
 
 def _change(
@@ -109,4 +113,4 @@ def _places(onward: Onward, new: Sequence[BatchDone], tools: Tools) -> Iterator[
     old = list(dump_places(before.folder, before.lengths, ahead))
     come = (place for batch in new for place in batch_places(batch))
     for place in onward.places:
-        yield next(come) if place is None else old[place]
+        yield next(come) if place.before is None else old[place.before]

@@ -94,12 +94,13 @@ def _listed_folder(root: Path, spool: Spool) -> Iterator[Listed | ReadError | Pa
     yield from listing.errors
     if not listing.files:
         yield ReadError("holds no page", file=printable(str(root)), remedy=_REMEDY)
+    above = str(root / "_").removesuffix("_")  # a Path for each page takes longer than all else
     for name in sorted(listing.files):
         if is_container(name):
             yield from _listed_container(root / name, printable(name), spool)
         else:
             entry = listing.entries.get(name, Entry())
-            yield Listed(path=str(root / name), name=printable(name), entry=entry)
+            yield Listed(path=f"{above}{name}", name=printable(name), entry=entry)
 
 
 def _list_folder(root: Path) -> _Listing:
@@ -112,11 +113,12 @@ def _list_folder(root: Path) -> _Listing:
     for place, folders, names in os.walk(root, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         inside = Path(place).relative_to(root).as_posix()
+        above = "" if inside == "." else f"{inside}/"
         if INDEX_NAME in names:
-            _list_entries(root, posixpath.normpath(f"{inside}/{INDEX_NAME}"), listing)
+            _list_entries(root, f"{above}{INDEX_NAME}", listing)
         for name in names:
             if (is_page(name) or is_container(name)) and not name.startswith("."):
-                listing.files.append(posixpath.normpath(f"{inside}/{name}"))
+                listing.files.append(f"{above}{name}")
     return listing
 
 

@@ -46,10 +46,7 @@ def write_published_index(store: RemoteStore, file: Path) -> None:
     statuses = question_statuses(store, store.mint)
     file.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="hemicycle-", dir=file.parent) as folder:
-        records = Path(folder) / "records.jsonl"
-        with records.open("wb") as lines:
-            for record in sorted(_records(store.endpoint, store.mint), key=_place):
-                lines.write(msgspec.json.encode(record) + b"\n")
+        records = sorted(_records(store.endpoint, store.mint), key=_place)
         index = Path(folder) / file.name
         write_index(records, statuses, index)
         index.replace(file)

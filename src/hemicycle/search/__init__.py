@@ -1,6 +1,6 @@
 """The texts of a build to an index of their words, and words to the texts that have them.
 
-The index is one SQLite file beside the store (FTS5): it is made of records.jsonl and of
+The index is one SQLite file beside the store (FTS5): it is made of the records and of
 the status that the store has for each question.
 """
 

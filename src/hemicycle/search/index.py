@@ -1,13 +1,11 @@
 """Records to an index of their titles, questions and answers: one row a text and language."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from hemicycle.errors import BuildError
@@ -51,8 +49,8 @@ class _Row(Struct, frozen=True):
     body: str
 
 
-def write_index(records: Path, statuses: Mapping[str, str], file: Path) -> None:
-    """Index the records of a JSON Lines file; `statuses` are by question number.
+def write_index(records: Iterable[Record], statuses: Mapping[str, str], file: Path) -> None:
+    """Index some records, the pages of one question together; `statuses` are by question number.
 
     A text that several pages of a question print stands once. Raises BuildError where
     the file cannot be written.
@@ -60,7 +58,7 @@ def write_index(records: Path, statuses: Mapping[str, str], file: Path) -> None:
     try:
         with closing(sqlite3.connect(file)) as index:
             index.executescript(_FAST + _TABLES)
-            _fill(index, _read(records), statuses)
+            _fill(index, records, statuses)
             index.execute(_SETTLE)
             index.commit()
     except sqlite3.Error as error:
@@ -68,20 +66,14 @@ def write_index(records: Path, statuses: Mapping[str, str], file: Path) -> None:
 
 
 def change_index(
-    before: Path,
-    gone: Iterable[str],
-    records: Iterable[Record],
-    statuses: Mapping[str, str],
-    file: Path,
+    gone: Iterable[str], records: Iterable[Record], statuses: Mapping[str, str], file: Path
 ) -> None:
-    """Write an index that has other texts of some questions than the one before.
+    """Put other texts of some questions into an index.
 
     `gone` are the numbers of the questions whose texts go; `records` are those of the texts
-    that come, the pages of one question together. Raises BuildError where the file cannot
-    be written.
+    that come, as for `write_index`. Raises BuildError where the file cannot be written.
     """
     try:
-        shutil.copyfile(before, file)
         with closing(sqlite3.connect(file)) as index:
             index.executescript(_FAST)
             index.execute(_GONE)
@@ -90,15 +82,8 @@ def change_index(
             index.execute(_FORGET_TEXT)
             _fill(index, records, statuses)
             index.commit()
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
         raise BuildError(f"cannot be written: {error}", file=file) from error
-
-
-def _read(records: Path) -> Iterator[Record]:
-    decode = msgspec.json.Decoder(Record).decode
-    with records.open("rb") as lines:
-        for line in lines:
-            yield decode(line)
 
 
 def _fill(

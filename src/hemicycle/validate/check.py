@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import pyshacl
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, RDFS, SH, Graph, Literal, Node
 
 from hemicycle.errors import ShapeError
@@ -36,6 +34,10 @@ def validate(
 
 def _validated(data: Graph, shapes: Graph) -> Graph:
     """The report graph as pySHACL gives it; it adds to the shapes graph, so it gets a copy."""
+    # It takes half a second to import, which a build, whose shapes are compiled, need not pay.
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError
+
     flat = flattened(shapes)
     try:
         _, outcome, _ = pyshacl.validate(
