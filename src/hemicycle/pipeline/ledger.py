@@ -5,6 +5,7 @@ A ledger of many batches is their sum, so what some of them gave can be taken aw
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct, field
 from pyoxigraph import Literal, NamedNode
@@ -14,6 +15,8 @@ from hemicycle.namespaces import HC
 from hemicycle.pipeline.given import BatchTriples, Given
 from hemicycle.summary import FindingCount, Summary
 from hemicycle.triples import Triple
+
+Counted = TypeVar("Counted")
 
 _KIND, _WORDS, _SOURCE = (NamedNode(str(name)) for name in (HC.findingKind, HC.words, HC.source))
 _STATUS = NamedNode(str(HC.status))
@@ -48,11 +51,21 @@ class Ledger(Struct, frozen=True):
     def without(self, gone: "Ledger") -> "Ledger":
         """What is left without some of the batches."""
         return Ledger(
-            self.findings - gone.findings,
-            self.files - gone.files,
-            self.services - gone.services,
+            _less(self.findings, gone.findings),
+            _less(self.files, gone.files),
+            _less(self.services, gone.services),
             {key: code for key, code in self.statuses.items() if key not in gone.statuses},
         )
+
+
+def _less(counts: Counter[Counted], gone: Counter[Counted]) -> Counter[Counted]:
+    """The difference; `counts - gone` would look at all of them, however few go."""
+    left = counts.copy()
+    left.subtract(gone)
+    for key in gone:
+        if left[key] <= 0:
+            del left[key]
+    return left
 
 
 def added(*ledgers: Ledger) -> Ledger:
