@@ -140,6 +140,13 @@ def test_a_report_of_the_same_faults_is_not_written_anew(pages: Path, tmp_path: 
     first = report.stat().st_ino
     build([pages], tmp_path / "out", Settings(workers=1), Silent())
     assert report.stat().st_ino == first
+    printed = report.with_suffix(".html").read_text(encoding="utf-8")
+    sound = [path for path in sorted(pages.glob("*.txt")) if path.name not in printed]
+    sound[0].unlink()
+    _, alone, _ = build_both(pages, tmp_path)
+    assert report.stat().st_ino == first
+    now = report.with_suffix(".html").read_text(encoding="utf-8")
+    assert now == (alone / "report.html").read_text(encoding="utf-8") != printed
     for path in sorted(pages.glob("*.txt"))[1::2]:
         path.unlink()
     _, alone, _ = build_both(pages, tmp_path)

@@ -25,7 +25,7 @@ from hemicycle.mint import Mint
 from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.batches import Tools
 from hemicycle.pipeline.graph import BuiltGraph
-from hemicycle.pipeline.kept import KEPT, SHAPES_REPORTS, Before
+from hemicycle.pipeline.kept import KEPT, SHAPES_REPORT, Before
 from hemicycle.pipeline.ledger import finding_rows, summary_of
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.shared_places import shared_places
@@ -119,16 +119,16 @@ def report_of(archive: Archive, shapes: Report, graph: BuiltGraph) -> BuildRepor
 def write_reports(report: BuildReport, faults: Faults, folder: Path, before: Before | None) -> None:
     """The report for people and programs, and those of the shapes.
 
-    Where the build `before` had the same results, those of the shapes are its files.
+    Where the build `before` had the same results, that in RDF is its file; that for people
+    tells how many nodes were looked at too.
     """
     (folder / "report.json").write_text(report_json(report), encoding="utf-8")
     (folder / "report.txt").write_text(report_text(report), encoding="utf-8")
-    known = before.folder if before is not None and before.faults == faults.digest else None
-    for name, written in zip(SHAPES_REPORTS, (as_turtle, as_html), strict=True):
-        if known is None:
-            (folder / name).write_text(written(faults.report), encoding="utf-8")
-        else:
-            linked_file(known / name, folder / name)
+    (folder / "report.html").write_text(as_html(faults.report), encoding="utf-8")
+    if before is None or before.faults != faults.digest:
+        (folder / SHAPES_REPORT).write_text(as_turtle(faults.report), encoding="utf-8")
+    else:
+        linked_file(before.folder / SHAPES_REPORT, folder / SHAPES_REPORT)
 
 
 def write_catalog(

@@ -13,7 +13,7 @@ from hemicycle.pipeline.archive import Archive
 from hemicycle.pipeline.facts import taken_down
 from hemicycle.pipeline.finish import Faults
 from hemicycle.pipeline.graph import ARCHIVE, AUTHORITY, COUNTED, BuiltGraph
-from hemicycle.pipeline.kept import KEPT, KEPT_FILE, SHAPES_REPORTS, Kept, made_by, marks_of
+from hemicycle.pipeline.kept import KEPT, KEPT_FILE, SHAPES_REPORT, Kept, made_by, marks_of
 from hemicycle.pipeline.kept_results import kept_checked, kept_ledger
 from hemicycle.pipeline.marks import ReadFile
 from hemicycle.pipeline.pages import LINKS, RECORDS
@@ -67,7 +67,7 @@ def _needed(folder: Path) -> list[str]:
     outputs = (
         RECORDS_FILE,
         INDEX_FILE,
-        *SHAPES_REPORTS,
+        SHAPES_REPORT,
         *(f"hemicycle.{form}" for form in ("nq", "ttl", "jsonld")),
     )
     kept = (f"{KEPT}/{file.name}" for file in (folder / KEPT).iterdir())

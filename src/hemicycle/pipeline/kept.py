@@ -32,8 +32,8 @@ KEPT = "kept"
 
 KEPT_FILE = "kept.msgpack"
 
-SHAPES_REPORTS = ("report.ttl", "report.html")
-"""What shapes find, in RDF and for people: a build with the same results takes the files over."""
+SHAPES_REPORT = "report.ttl"
+"""What shapes find, in RDF: a build with the same results takes the file over."""
 
 
 class Kept(Struct, frozen=True, kw_only=True):
