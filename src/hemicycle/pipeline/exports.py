@@ -1,5 +1,6 @@
-"""What is written from a finished store: tables, networks, the index of words, the site's own."""
+"""A built graph to all that is written from it: dumps, tables, networks, the index of words."""
 
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -8,18 +9,23 @@ from msgspec.structs import replace
 
 from hemicycle.export import Request, export, export_networks
 from hemicycle.export.tables import write_table, write_tables_metadata
-from hemicycle.manifest import READY_FILE
+from hemicycle.manifest import READY_FILE, FileFacts
 from hemicycle.mint import Mint
 from hemicycle.opened import OpenBuild
-from hemicycle.pipeline.archive import Archive, ordered_records
+from hemicycle.pipeline.archive import Archive, ordered_records, write_records
+from hemicycle.pipeline.batches import Tools
+from hemicycle.pipeline.dumps import write_dumps
 from hemicycle.pipeline.graph import BuiltGraph
 from hemicycle.pipeline.settings import Settings
 from hemicycle.pipeline.touched import Onward
+from hemicycle.progress import Progress
+from hemicycle.record_files import RECORDS_FILE
 from hemicycle.records import Record
 from hemicycle.search import INDEX_FILE, change_index, write_index
 from hemicycle.shards import Stretch, joined
 from hemicycle.store import open_store
 from hemicycle.tables import load_tables
+from hemicycle.workers import in_order, worker_count
 
 TABLES = "tables"
 """The folder of the CSV tables."""
@@ -65,7 +71,36 @@ class ExportTask(Struct, frozen=True):
     words: Words | None = None
 
 
-def export_tasks(folder: Path, words: Words, settings: Settings) -> list[ExportTask]:
+def copy_ahead(
+    archive: Archive, onward: Onward | None, folder: Path, settings: Settings
+) -> dict[str, FileFacts]:
+    """Copy the records together, and the index of words to go on from; what is known of them."""
+    if onward is not None:
+        shutil.copyfile(onward.before.folder / INDEX_FILE, folder / INDEX_FILE)
+    return {RECORDS_FILE: write_records(archive, folder)} if settings.dumps else {}
+
+
+def write_exports(
+    archive: Archive,
+    onward: Onward | None,
+    graph: BuiltGraph,
+    folder: Path,
+    tools: Tools,
+    settings: Settings,
+    progress: Progress,
+) -> None:
+    """Write the dumps, and all that is made of the store."""
+    if settings.dumps:
+        progress.stage("writing the dumps")
+        write_dumps(graph, folder, tools.heads)
+    tasks = _tasks(folder, _words(archive, onward, graph), settings)
+    progress.stage("writing tables, networks and the index of words", len(tasks))
+    workers = worker_count(settings.workers, len(archive.pages))
+    for _ in in_order(do_export, tasks, min(len(tasks), workers)):
+        progress.advance()
+
+
+def _tasks(folder: Path, words: Words, settings: Settings) -> list[ExportTask]:
     """All that is written from the store; what takes longest comes first."""
     names = _table_tasks(folder, settings) if settings.dumps else []
     search = ExportTask(SEARCH, folder, settings.base, words)
@@ -109,7 +144,7 @@ def _ready(build: OpenBuild) -> None:
     (build.folder / READY_FILE).write_bytes(ready_bytes(build))
 
 
-def words_of(archive: Archive, onward: Onward | None, graph: BuiltGraph) -> Words:
+def _words(archive: Archive, onward: Onward | None, graph: BuiltGraph) -> Words:
     """What the index needs: of all pages, or of those that are new to the last build's."""
     statuses = graph.ledger.statuses
     if onward is None:

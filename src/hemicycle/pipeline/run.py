@@ -10,11 +10,9 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from hemicycle.errors import BuildError
-from hemicycle.manifest import FileFacts
-from hemicycle.pipeline.archive import Archive, record_places, write_records
+from hemicycle.pipeline.archive import Archive, record_places
 from hemicycle.pipeline.batches import Tools, make_tools
-from hemicycle.pipeline.dumps import write_dumps
-from hemicycle.pipeline.exports import ExportTask, do_export, export_tasks, words_of
+from hemicycle.pipeline.exports import copy_ahead, write_exports
 from hemicycle.pipeline.finish import (
     faults_of,
     known_texts,
@@ -32,15 +30,12 @@ from hemicycle.pipeline.touched import Onward, onward_from
 from hemicycle.pipeline.update import update_graph
 from hemicycle.progress import Progress
 from hemicycle.query import TEXTS_FOLDER
-from hemicycle.record_files import RECORDS_FILE
 from hemicycle.report import BuildReport
 from hemicycle.scheduler import check_workers
-from hemicycle.search import INDEX_FILE
 from hemicycle.staging import staged
 from hemicycle.store import STORE_FOLDER, new_store, open_store
 from hemicycle.store_change import copy_store
 from hemicycle.uncollected import uncollected
-from hemicycle.workers import in_order, worker_count
 
 WORK = ".work"
 """What workers hand on stands below the folder that is built, until all is done.
@@ -92,48 +87,54 @@ def _build(
     tools = make_tools(settings)
     work = _work(folder, settings)
     work.mkdir()
-    archive = read_archive(paths, folder, work, settings, progress, before)
-    if not archive.pages:
-        remedy = archive.problems[0] if archive.problems else "name files or folders of pages"
-        raise BuildError("no page could be read", remedy=remedy)
+    archive = _read(paths, folder, work, before, settings, progress)
     onward = None if before is None else onward_from(before, archive)
     if onward is None:
         pause.close()
     with ThreadPoolExecutor(1) as beside:  # who copies a gigabyte waits for the disk
-        copied = beside.submit(_copied, archive, onward, folder, settings)
+        copied = beside.submit(copy_ahead, archive, onward, folder, settings)
         graph = _stored(archive, onward, folder, tools, settings, progress)
         known = known_texts(onward) | copied.result()
-    if settings.dumps:
-        progress.stage("writing the dumps")
-        write_dumps(graph, folder, tools.heads)
-    tasks = export_tasks(folder, words_of(archive, onward, graph), settings)
-    _export(tasks, worker_count(settings.workers, len(archive.pages)), progress)
+    write_exports(archive, onward, graph, folder, tools, settings, progress)
     progress.stage("writing report and catalogue")
-    faults = faults_of(graph, open_store(folder, tools.mint), folder, tools)
-    report = report_of(archive, faults.report, graph)
-    write_reports(report, faults, folder, None if onward is None else onward.before)
-    records = record_places(archive) if settings.dumps else {}
-    keep(folder, work, archive, graph, records, faults, settings)
-    if onward is not None:
-        make_room(folder)
+    report = _report(archive, onward, graph, folder, tools, settings)
     _clear(work)
     write_catalog(graph, report.documents, folder, known, settings)
     return report
 
 
-def _copied(
-    archive: Archive, onward: Onward | None, folder: Path, settings: Settings
-) -> dict[str, FileFacts]:
-    """Copy the records together, and the index of words to go on from; what is known of them."""
+def _read(
+    paths: Sequence[Path],
+    folder: Path,
+    work: Path,
+    before: Before | None,
+    settings: Settings,
+    progress: Progress,
+) -> Archive:
+    archive = read_archive(paths, folder, work, settings, progress, before)
+    if not archive.pages:
+        remedy = archive.problems[0] if archive.problems else "name files or folders of pages"
+        raise BuildError("no page could be read", remedy=remedy)
+    return archive
+
+
+def _report(
+    archive: Archive,
+    onward: Onward | None,
+    graph: BuiltGraph,
+    folder: Path,
+    tools: Tools,
+    settings: Settings,
+) -> BuildReport:
+    """Write the reports, and keep what the next build can take over."""
+    faults = faults_of(graph, open_store(folder, tools.mint), folder, tools)
+    report = report_of(archive, faults.report, graph)
+    write_reports(report, faults, folder, None if onward is None else onward.before)
+    records = record_places(archive) if settings.dumps else {}
+    keep(folder, _work(folder, settings), archive, graph, records, faults, settings)
     if onward is not None:
-        shutil.copyfile(onward.before.folder / INDEX_FILE, folder / INDEX_FILE)
-    return {RECORDS_FILE: write_records(archive, folder)} if settings.dumps else {}
-
-
-def _export(tasks: Sequence[ExportTask], workers: int, progress: Progress) -> None:
-    progress.stage("writing tables, networks and the index of words", len(tasks))
-    for _ in in_order(do_export, tasks, min(len(tasks), workers)):
-        progress.advance()
+        make_room(folder)
+    return report
 
 
 def _stored(
