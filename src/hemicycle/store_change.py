@@ -9,6 +9,9 @@ from pyoxigraph import NamedNode, RdfFormat, Store, parse
 from hemicycle.errors import BuildError
 from hemicycle.linked_files import linked_file
 
+_AT_ONCE = 20_000
+"""So many quads are put in by one transaction, which holds them in memory."""
+
 _TABLE = ".sst"
 _ENGINE_OWN = frozenset(("LOCK", "LOG"))
 """A table of RocksDB is written once; its lock and its log are those of one opened store."""
@@ -28,7 +31,10 @@ def change_store(store: Store, change: Change) -> None:
         store.remove(quad)
         if isinstance(quad.graph_name, NamedNode):
             emptied[quad.graph_name] = None
-    store.extend(parse(b"".join(sorted(change.came)), RdfFormat.N_QUADS))
+    came = sorted(change.came)
+    for start in range(0, len(came), _AT_ONCE):
+        lines = came[start : start + _AT_ONCE]
+        store.extend(parse(b"".join(lines), RdfFormat.N_QUADS))
     for graph in emptied:
         if next(store.quads_for_pattern(None, None, None, graph), None) is None:
             store.remove_graph(graph)

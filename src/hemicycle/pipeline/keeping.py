@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Self
 
 import msgspec
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from hemicycle.pipeline.kept import KEPT, KEPT_FILE, SHAPES_REPORT, Kept, made_b
 from hemicycle.pipeline.kept_results import kept_checked, kept_ledger
 from hemicycle.pipeline.marks import ReadFile
 from hemicycle.pipeline.pages import LINKS, RECORDS
+from hemicycle.pipeline.reading import CHUNK
 from hemicycle.pipeline.settings import Settings
 from hemicycle.record_files import RECORDS_FILE
 from hemicycle.search import INDEX_FILE
@@ -80,29 +80,28 @@ def _files(
     """The files as they were read, with their records and links where these are kept."""
     done = [file.done for file in archive.files if file.done is not None]
     other = (page.record for page in done if page.record not in records)
-    with (
-        _Shards(kept, other, f"rest-{build}{RECORDS}") as others,
-        _Shards(kept, (page.linked for page in done), f"rest-{build}{LINKS}") as links,
-    ):
-        for file in archive.files:
-            if file.done is None:
-                yield file
-                continue
-            record = records.get(file.done.record) or others.kept(file.done.record)
-            linked = links.kept(file.done.linked)
-            yield replace(file, done=replace(file.done, record=record, linked=linked))
+    others = _Shards(kept, other, f"rest-{build}", RECORDS)
+    links = _Shards(kept, (page.linked for page in done), f"rest-{build}", LINKS)
+    for file in archive.files:
+        if file.done is None:
+            yield file
+            continue
+        record = records.get(file.done.record) or others.kept(file.done.record)
+        linked = links.kept(file.done.linked)
+        yield replace(file, done=replace(file.done, record=record, linked=linked))
 
 
 class _Shards:
     """Files of records or links as they are kept: whole where all of one is used, else what is.
 
     So what was read of a page that is gone does not stay there. What is used of files that
-    are not whole stands in one of the name `rest`.
+    are not whole stands in new ones, of as many pages as a task reads: a file of many would
+    be copied whenever one of them changes. `rest` is what their names begin with.
     """
 
-    def __init__(self, kept: Path, stretches: Iterable[Stretch], rest: str) -> None:
-        self._kept = kept
-        self._rest = kept / rest
+    def __init__(self, kept: Path, stretches: Iterable[Stretch], rest: str, suffix: str) -> None:
+        self._kept, self._rest, self._suffix = kept, rest, suffix
+        self._copied = 0
         lengths: Counter[str] = Counter()
         for stretch in set(stretches):
             lengths[stretch.file] += stretch.length
@@ -111,21 +110,17 @@ class _Shards:
             for file, length in lengths.items()
             if Path(file).stat().st_size == length
         }
-
-    def __enter__(self) -> Self:
-        self._open = self._rest.open("wb")
         for file in sorted(self._whole):
-            linked_file(Path(file), self._kept / Path(file).name)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._open.close()
+            linked_file(Path(file), kept / Path(file).name)
 
     def kept(self, stretch: Stretch) -> Stretch:
         """Where a record or a link stands now."""
         whole = self._whole.get(stretch.file)
         if whole is not None:
             return replace(stretch, file=whole)
-        start = self._open.tell()
-        copy_stretches([stretch], self._open)
-        return Stretch(f"{KEPT}/{self._rest.name}", start, stretch.length)
+        file = self._kept / f"{self._rest}-{self._copied // CHUNK:06}{self._suffix}"
+        self._copied += 1
+        with file.open("ab") as rest:
+            copy_stretches([stretch], rest)
+            start = rest.tell() - stretch.length
+        return Stretch(f"{KEPT}/{file.name}", start, stretch.length)

@@ -79,8 +79,8 @@ def _find(
                 listed = _found_anywhere(item)
                 mark = marks.of(listed)
                 read = known.same(listed, mark)
-                if read is not None and read.done is not None:
-                    read = read if texts.taken(read.done.tied.key) else None
+                if read is not None and not _has_text(read, texts):
+                    read = None
                 if read is None:
                     found.unread.append(Unread(len(found.files), listed, mark))
                 found.files.append(read)
@@ -88,6 +88,11 @@ def _find(
                 found.passed.append(item)
             case _:
                 found.problems.append(str(item))
+
+
+def _has_text(read: ReadFile, texts: TextFolder) -> bool:
+    """Whether the text of a page, if it is one, stands in the folder of this build now."""
+    return read.done is None or texts.taken(read.done.tied.key)
 
 
 def _found_anywhere(item: Listed) -> Listed:
