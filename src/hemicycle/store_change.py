@@ -1,6 +1,7 @@
 """A store and what it is to lose and to get, to a store of its own that has changed."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,32 +9,45 @@ from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from hemicycle.errors import BuildError
 from hemicycle.linked_files import linked_file
+from hemicycle.runs import together
 
 _AT_ONCE = 20_000
-"""So many quads are put in by one transaction, which holds them in memory."""
+"""So many lines are in memory, and so many quads in one transaction, which holds them there."""
 
 _TABLE = ".sst"
 _ENGINE_OWN = frozenset(("LOCK", "LOG"))
 """A table of RocksDB is written once; its lock and its log are those of one opened store."""
 
 
+class Lines(Struct, frozen=True):
+    """Lines in memory, and behind them those of files; they may be gone through many times."""
+
+    known: tuple[bytes, ...] = ()
+    files: tuple[Path, ...] = ()
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self.known
+        for file in self.files:
+            with file.open("rb") as lines:
+                yield from lines
+
+
 class Change(Struct, frozen=True):
     """Lines of N-Quads that a store loses and gets; those of N-Triples are the merge's."""
 
-    lost: set[bytes]
-    came: set[bytes]
+    lost: Lines
+    came: Lines
 
 
 def change_store(store: Store, change: Change) -> None:
-    """Take lines out of a store and put others in; a graph that is left empty goes too."""
+    """Take lines out of a store, then put others in; a graph that is left empty goes too."""
     emptied: dict[NamedNode, None] = {}
-    for quad in parse(b"".join(sorted(change.lost)), RdfFormat.N_QUADS):
-        store.remove(quad)
-        if isinstance(quad.graph_name, NamedNode):
-            emptied[quad.graph_name] = None
-    came = sorted(change.came)
-    for start in range(0, len(came), _AT_ONCE):
-        lines = came[start : start + _AT_ONCE]
+    for lines in together(change.lost, _AT_ONCE):
+        for quad in parse(b"".join(lines), RdfFormat.N_QUADS):
+            store.remove(quad)
+            if isinstance(quad.graph_name, NamedNode):
+                emptied[quad.graph_name] = None
+    for lines in together(change.came, _AT_ONCE):
         store.extend(parse(b"".join(lines), RdfFormat.N_QUADS))
     for graph in emptied:
         if next(store.quads_for_pattern(None, None, None, graph), None) is None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hemicycle.errors import BuildError
-from hemicycle.runs import merge_runs, write_run
+from hemicycle.runs import differences, merge_runs, write_run
 from hemicycle.workers import in_order, worker_count
 
 lines = st.lists(st.binary(max_size=4).map(lambda data: data.replace(b"\n", b"") + b"\n"))
@@ -22,6 +22,17 @@ def test_the_lines_of_all_runs_sorted_each_once(runs: list[list[bytes]]) -> None
         for file, run in zip(files, runs, strict=True):
             write_run(run, file)
         assert list(merge_runs(files)) == sorted({line for run in runs for line in run})
+
+
+@given(st.lists(lines, max_size=3), st.lists(lines, max_size=3))
+def test_what_one_of_two_sets_of_runs_has(old: list[list[bytes]], now: list[list[bytes]]) -> None:
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / str(number) for number in range(len(old) + len(now))]
+        for file, run in zip(files, (*old, *now), strict=True):
+            write_run(run, file)
+        found = list(differences(files[: len(old)], files[len(old) :]))
+    before, after = ({line for run in runs for line in run} for runs in (old, now))
+    assert found == sorted((line, 1 if line in after else -1) for line in before ^ after)
 
 
 @pytest.mark.parametrize("workers", [1, 3])

@@ -24,7 +24,7 @@ from hemicycle.pipeline.rule_runs import kept_run
 from hemicycle.pipeline.surnames import OF_SURNAMES, surnames_stand
 from hemicycle.pipeline.written import pieces
 from hemicycle.rdf_bytes import rdf_lines
-from hemicycle.store_change import Change, change_store
+from hemicycle.store_change import Change, Lines, change_store
 
 MOST_VALUES = 500
 """Where more values of a key are touched, the whole rule takes no longer."""
@@ -47,8 +47,8 @@ class Standing(Struct, frozen=True):
         graph = DefaultGraph() if self.rule.graph == "inferred" else mint.graph(self.rule.graph)
         came = {one for one in now - self.before if _placed(one, graph) not in store}
         lost = self.before - now
-        change = Change(set(self._lines(lost, mint)), set(self._lines(came, mint)))
-        change_store(store, change)
+        change = (Lines(tuple(self._lines(some, mint))) for some in (lost, came))
+        change_store(store, Change(*change))
         staying = (one for one in self.run.added if one not in lost)
         known = len(now - self.before) - len(came)
         return RuleRun(self.run.name, self.run.graph, (*staying, *sorted(came, key=str)), known)

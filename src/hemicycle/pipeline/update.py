@@ -87,7 +87,7 @@ def _change(
     """What changes with some clusters; none of `standing` is left where others say the same."""
     lines = frozenset(line for one in standing for line in one.lines(mint))
     change = family_change(kept, work, gone, new, owned, lines)
-    if change.came.isdisjoint(lines):
+    if not lines or not any(line in lines for line in change.came):
         return change
     standing.clear()
     return family_change(kept, work, gone, new, owned)
