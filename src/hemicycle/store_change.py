@@ -1,11 +1,11 @@
 """A store and what it is to lose and to get, to a store of its own that has changed."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
-from pyoxigraph import NamedNode, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from hemicycle.errors import BuildError
 from hemicycle.linked_files import linked_file
@@ -13,6 +13,9 @@ from hemicycle.runs import together
 
 _AT_ONCE = 20_000
 """So many lines are in memory, and so many quads in one transaction, which holds them there."""
+
+_WRITTEN = 10
+"""After so many times the store writes its memory, which would grow to a gigabyte, to the disk."""
 
 _TABLE = ".sst"
 _ENGINE_OWN = frozenset(("LOCK", "LOG"))
@@ -42,16 +45,24 @@ class Change(Struct, frozen=True):
 def change_store(store: Store, change: Change) -> None:
     """Take lines out of a store, then put others in; a graph that is left empty goes too."""
     emptied: dict[NamedNode, None] = {}
-    for lines in together(change.lost, _AT_ONCE):
-        for quad in parse(b"".join(lines), RdfFormat.N_QUADS):
+    for quads in _pieces(change.lost, store):
+        for quad in quads:
             store.remove(quad)
             if isinstance(quad.graph_name, NamedNode):
                 emptied[quad.graph_name] = None
-    for lines in together(change.came, _AT_ONCE):
-        store.extend(parse(b"".join(lines), RdfFormat.N_QUADS))
+    for quads in _pieces(change.came, store):
+        store.extend(quads)
     for graph in emptied:
         if next(store.quads_for_pattern(None, None, None, graph), None) is None:
             store.remove_graph(graph)
+
+
+def _pieces(lines: Iterable[bytes], store: Store) -> Iterator[Iterator[Quad]]:
+    """Lines as quads, some at a time; what the store holds in memory meanwhile is written."""
+    for number, some in enumerate(together(lines, _AT_ONCE), start=1):
+        yield parse(b"".join(some), RdfFormat.N_QUADS)
+        if number % _WRITTEN == 0:
+            store.flush()
 
 
 def copy_store(old: Path, new: Path) -> Store:
