@@ -9,8 +9,9 @@ looked at twice a second: what each holds for itself, without the store's files 
 system keeps in memory and would give up (RssAnon of /proc/PID/status: so on Linux alone).
 What stands on the disk is added up every ten seconds and when a stage ends.
 With --no-dumps no N-Quads, Turtle, JSON-LD, records, tables and networks (Gephi) are written;
-RDF/XML and the site as files are never part of a build. --keep leaves what was built, for whoever goes on
-with it. Where the disk would not hold the largest number of pages nothing is begun.
+RDF/XML and the site as files are never part of a build. --keep leaves what was built, for
+whoever goes on with it. Where the disk would not hold the largest number of pages nothing is
+begun.
 """
 
 import argparse
