@@ -8,7 +8,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hemicycle.errors import BuildError
@@ -41,7 +41,8 @@ def staged(out: Path, hand_on: Callable[[Path, Path], None] = leave_nothing) -> 
                 yield staging
                 replaced = _switch(staging, out, old)
                 if replaced is not None:
-                    hand_on(replaced, out)
+                    with suppress(OSError):  # the new folder stands, and lacks nothing
+                        hand_on(replaced, out)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
                 shutil.rmtree(old, ignore_errors=True)

@@ -97,6 +97,22 @@ def test_the_disk_refuses_and_the_error_names_the_folder(tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
+def test_what_cannot_be_handed_on_leaves_the_new_build(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    seen: list[tuple[str, ...]] = []
+
+    def refused(old: Path, new: Path) -> None:
+        seen.append(tuple((folder / MANIFEST).read_text() for folder in (old, new)))
+        raise OSError(28, "No space left on device")
+
+    for words in ("first", "second"):
+        with staged(out, refused) as folder:
+            fill(folder, words)
+    assert seen == [("first", "second")]
+    assert (out / MANIFEST).read_text() == "second"
+    assert list(tmp_path.iterdir()) == [out]
+
+
 def test_a_build_killed_between_two_renames_is_put_back(tmp_path: Path) -> None:
     """Where the system cannot exchange folders, the old one stands aside for a moment."""
     (tmp_path / ".out.old").mkdir()

@@ -94,10 +94,9 @@ def _own_change(
     old, now = (_runs(stems, form) for stems in (gone, new))
     with files[0].open("wb") as lost, files[1].open("wb") as came:
         for some in together(differences(old, now), _TOGETHER):
-            left = {line for line, sign in some if sign < 0}
-            if said is not None:
-                left -= said.still(left)
-            lost.writelines(sorted(left))
+            left = [line for line, sign in some if sign < 0]
+            kept = set() if said is None else said.still(set(left))
+            lost.writelines(line for line in left if line not in kept)
             came.writelines(line for line, sign in some if sign > 0)
     return files
 
